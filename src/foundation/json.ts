@@ -1,0 +1,19 @@
+import { hash } from 'node:crypto';
+
+/** Any value that JSON can hold. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+/** JSON with sorted names and without null members, so that equal content gives equal text. Absent and null mean the same. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_name, member) => {
+    if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;
+    const sorted: Record<string, unknown> = {};
+    for (const name of Object.keys(member).sort()) if (member[name] != null) sorted[name] = member[name];
+    return sorted;
+  });
+}
+
+/** Short digest of a text, 128 bits in base64url (22 characters): identity of content, not a proof against forgers. */
+export function digest(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 22);
+}
