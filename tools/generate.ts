@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { generateSdl } from './sdl.ts';
 import { generateStatements } from './statements.ts';
 
 /** Writes every generated file; with `--check` writes nothing and fails when one is not current. */
 const check = process.argv.includes('--check');
-const stale = generateStatements().filter(
+const stale = [...generateStatements(), ...generateSdl()].filter(
   ({ path, content }) => !existsSync(path) || readFileSync(path, 'utf8') !== content,
 );
 for (const { path, content } of stale) {

@@ -15,6 +15,9 @@ export const organizationKinds = [
   'SOCIAL',
 ] as const;
 
+/** What a body is for its jurisdiction 职责角色. */
+export const organizationRoles = ['DATA_AUTHORITY', 'GOVERNMENT', 'SUPERVISOR'] as const;
+
 /** A body: government, agency, institution, utility, vertical body, company 机构. */
 export const organizationSchema = z.strictObject({
   name: text,
@@ -23,7 +26,7 @@ export const organizationSchema = z.strictObject({
   parent: key.optional(),
   uscc: text.optional(),
   aliases: z.array(text).optional(),
-  roles: z.array(z.enum(['DATA_AUTHORITY', 'GOVERNMENT', 'SUPERVISOR'])).optional(),
+  roles: z.array(z.enum(organizationRoles)).optional(),
   superior: key.optional(),
   retiredOn: day.optional(),
   succeededBy: key.optional(),
