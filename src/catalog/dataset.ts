@@ -15,6 +15,7 @@ import {
 } from '../record/fields.ts';
 import { type Complaint, type Content, EVENTS_BY, names, type RecordKind } from '../record/kind.ts';
 import { repeatedNames } from '../record/repeated.ts';
+import { differentlyFolded } from './search-words.ts';
 
 /** States of a catalog entry 目录条目状态. */
 export const datasetStates = ['DRAFT', 'SUBMITTED', 'REVISING', 'APPROVED', 'PUBLISHED', 'WITHDRAWN'] as const;
@@ -103,7 +104,13 @@ export const datasetKind: RecordKind = {
   },
   extra: (content) => {
     const { state = 'PUBLISHED', items = [] } = content as Content & Dataset;
-    return { state, itemNames: items.flatMap((item) => (item.code ? [item.name, item.code] : [item.name])) };
+    const itemNames = items.flatMap((item) => (item.code ? [item.name, item.code] : [item.name]));
+    const { title, code, keywords = [], theme, abstract } = content as Content & Dataset;
+    return {
+      state,
+      itemNames,
+      foldedTexts: differentlyFolded([title, code, ...keywords, ...itemNames, theme, abstract]),
+    };
   },
   complaints: (content) => [...secrecyComplaints(content), ...repeatedNames(content.items)],
 };

@@ -53,9 +53,11 @@ export function searchText(typed: string): SearchText {
   if (words.length === 0) return { words, strict: null, loose: null };
   const demanded = words.filter(({ text }) => !LEFT_OUT.has(text)).length;
   const strict = words
-    .map((word) => `${demanded === 0 || LEFT_OUT.has(word.text) ? '' : '+'}(${inFields((boost) => whole(word, boost))})`)
+    .map(
+      (word) => `${demanded === 0 || LEFT_OUT.has(word.text) ? '' : '+'}(${inFields((clause) => whole(word, clause))})`,
+    )
     .join(' ');
-  const loose = words.map((word) => `(${inFields((boost) => parts(word, boost))})`).join(' ');
+  const loose = words.map((word) => `(${inFields((clause) => parts(word, clause))})`).join(' ');
   const same = words.length === 1 && pairsOf(words[0]!.text).length <= 1;
   return { words, strict, loose: same ? null : loose };
 }
@@ -74,13 +76,14 @@ function cut(words: readonly Word[]): Word[] {
   return kept;
 }
 
-function inFields(clause: (boost: (text: string, times?: number) => string) => string): string {
+/** A clause of one field, with the field's weight. */
+type Clause = (text: string) => string;
+
+function inFields(clauses: (clause: Clause) => string): string {
   return Object.entries(FIELDS)
-    .map(([field, weight]) => clause((text, times = 1) => `${field}:${text}^${weight * times}`))
+    .map(([field, weight]) => clauses((text) => `${field}:${text}^${weight}`))
     .join(' ');
 }
-
-type Clause = (text: string, times?: number) => string;
 
 /** The word is in the field: all its pairs, better side by side; one character anywhere; others as a beginning, better whole. */
 function whole(word: Word, clause: Clause): string {

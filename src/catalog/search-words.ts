@@ -58,3 +58,21 @@ export function foldInPlace(text: string): Folded {
   }
   return { text: folded, starts, ends };
 }
+
+/**
+ * Of some texts those that read otherwise when folded than the index reads them: it knows full-width letters, but not Ⅳ, ㎡ or ℃.
+ * Folded, to be indexed beside the original; null when there is none, which is usual.
+ */
+export function differentlyFolded(texts: readonly (string | undefined)[]): string[] | null {
+  const read = (text: string) => wordsOf(text).map((word) => word.text);
+  const different = texts.flatMap((text) => {
+    const folded = text === undefined ? '' : foldInPlace(text).text;
+    const asIndexed = text?.replace(/[！-～]/g, narrow).toLowerCase() ?? '';
+    return read(folded).join(' ') === read(asIndexed).join(' ') ? [] : [folded];
+  });
+  return different.length === 0 ? null : different;
+}
+
+function narrow(wide: string): string {
+  return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+}

@@ -35,6 +35,19 @@ export const closeLoad = statement<CloseLoadParams, CloseLoadRow, 'one'>(
   "MATCH (r:Registry {name: 'shuyuan', loading: $load})\nMATCH (l:Load {id: $load})\nSET l.state = $state, l.counts = $counts, l.closedAt = timestamp(),\n    r.loading = null, r.generation = r.generation + 1, r.recordedUpTo = CASE\n      WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END\nRETURN r.generation AS generation",
 );
 
+/** What exchange/count-flows is given. */
+export type CountFlowsParams = Record<never, never>;
+/** A row of exchange/count-flows. */
+export type CountFlowsRow = {
+  readonly flows: number;
+};
+/** How many assertions of flows between assets the registry holds. 数据流总数 */
+export const countFlows = statement<CountFlowsParams, CountFlowsRow, 'one'>(
+  'exchange/count-flows',
+  { mode: 'read', rows: 'one', params: {}, row: { flows: 'Integer!' } },
+  "MATCH (:Asset)-[f:FLOWS_TO|FLOWED_TO]->(:Asset)\nRETURN count(f) AS flows",
+);
+
 /** What exchange/count-records is given. */
 export type CountRecordsParams = Record<never, never>;
 /** A row of exchange/count-records. */
@@ -46,6 +59,22 @@ export const countRecords = statement<CountRecordsParams, CountRecordsRow, 'one'
   'exchange/count-records',
   { mode: 'read', rows: 'one', params: {}, row: { records: 'Integer!' } },
   "MATCH (r:Record)\nRETURN count(r) AS records",
+);
+
+/** What exchange/flows-in-wrong-era is given. */
+export type FlowsInWrongEraParams = {
+  readonly sweptAt: number;
+};
+/** A row of exchange/flows-in-wrong-era. */
+export type FlowsInWrongEraRow = {
+  readonly from: string;
+  readonly to: string;
+};
+/** A flow that stands among the present ones although it is past, or the other way round; for verify. 核对：归档 */
+export const flowsInWrongEra = statement<FlowsInWrongEraParams, FlowsInWrongEraRow, 'maybe'>(
+  'exchange/flows-in-wrong-era',
+  { mode: 'read', rows: 'maybe', params: { sweptAt: 'Integer!' }, row: { from: 'String!', to: 'String!' } },
+  "MATCH (a)-[f:FLOWS_TO|FLOWED_TO]->(b)\nWHERE (coalesce(f.validTo <= $sweptAt, false) OR coalesce(f.retiredAt <= $sweptAt, false)) <> (type(f) = 'FLOWED_TO')\nRETURN a.id AS from, b.id AS to\nLIMIT 1",
 );
 
 /** What exchange/lock-registry is given. */
@@ -112,6 +141,25 @@ export const readOpenLoad = statement<ReadOpenLoadParams, ReadOpenLoadRow, 'mayb
   'exchange/read-open-load',
   { mode: 'read', rows: 'maybe', params: {}, row: { load: 'String!', owner: 'String!', idle: 'Integer!' } },
   "MATCH (r:Registry {name: 'shuyuan'})\nMATCH (l:Load {id: r.loading})\nRETURN l.id AS load, l.owner AS owner, timestamp() - l.beatAt AS idle",
+);
+
+/** What exchange/read-projections is given. */
+export type ReadProjectionsParams = {
+  readonly ids: readonly string[];
+  /** relationship types by which records name others */ readonly owned: readonly string[];
+};
+/** A row of exchange/read-projections. */
+export type ReadProjectionsRow = {
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** each {type, to, at} */ readonly edges: readonly (Readonly<Record<string, unknown>>)[];
+};
+/** What queries see of some records: labels, properties, and the records they name. 核对：投影 */
+export const readProjections = statement<ReadProjectionsParams, ReadProjectionsRow, 'many'>(
+  'exchange/read-projections',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', owned: '[String!]!' }, row: { id: 'String!', labels: '[String!]!', properties: 'Map!', edges: '[Map!]!' } },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nRETURN r.id AS id, labels(r) AS labels, properties(r) AS properties,\n  COLLECT { MATCH (r)-[e:$any($owned)]->(b) RETURN {type: type(e), to: b.id, at: e.at} } AS edges",
 );
 
 /** What exchange/record-load is given. */

@@ -5,13 +5,13 @@ import { containerEnvironment, type Memory } from './server-settings.ts';
 /** The Docker image of the local Neo4j. */
 export const NEO4J_IMAGE = 'neo4j:5.26-community';
 
-/** The label by which a container of ours says whose graph it holds. */
+/** The label by which a container of ours tells people whose graph it holds. */
 const HOME_LABEL = 'shuyuan.home';
 
-/** What is asked of Docker 容器定义. One home has one container and one volume, whose names follow from the home's path. */
+/** What is asked of Docker 容器定义. */
 export interface ContainerDefinition {
   readonly image: string;
-  /** Also the name of the volume with the data, which outlives the container. */
+  /** Of the container, and of the volume with the data that outlives it. */
   readonly name: string;
   readonly labels: Record<string, string>;
   readonly environment: Record<string, string>;
@@ -19,9 +19,8 @@ export interface ContainerDefinition {
   readonly volume: { readonly source: string; readonly target: string };
 }
 
-/** The container for the graph of a home. */
-export function containerFor(place: Place, memory: Memory, password: string): ContainerDefinition {
-  const name = containerName(place);
+/** The container of this name for the graph of a home. */
+export function containerFor(name: string, place: Place, memory: Memory, password: string): ContainerDefinition {
   return {
     image: NEO4J_IMAGE,
     name,
@@ -32,7 +31,7 @@ export function containerFor(place: Place, memory: Memory, password: string): Co
   };
 }
 
-/** The name of a home's container and volume. */
+/** The name for a home that has no container yet. It is noted then, so that a home that is moved keeps its graph. */
 export function containerName(place: Place): string {
   return `shuyuan-${digest(place.home)}`;
 }

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFile, statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { promisify } from 'node:util';
-import { waitForAnswer } from './answering.ts';
 import { freePort } from './free-port.ts';
 import { findJava } from './java-search.ts';
 import type { Java } from './java-version.ts';
+import { addressOnceAnswering } from './local-answer.ts';
 import { ensureJars } from './neo4j-jars.ts';
 import { absent, ensurePassword, exists, type Place, readPassword, writeWhole } from './place.ts';
 import { findServer, isServing } from './process-table.ts';
@@ -18,7 +18,6 @@ import { fileFault, unavailable } from './unavailable.ts';
 import type { Found, GraphAddress, LocalWay, Report } from './way.ts';
 
 const ADMIN_TOOL = 'org.neo4j.cli.AdminTool';
-const ANSWER_WITHIN_MS = 180_000;
 const PORT_TRIES = 3;
 const SPACE_NEEDED = 400 * 1024 ** 2;
 const MEBIBYTE = 1024 ** 2;
@@ -64,7 +63,7 @@ async function start(place: Place, settings: LauncherSettings, report: Report): 
     await writeWhole(place.configurationFile, configurationText(memory, await choosePort(place, report)));
     const environment = javaEnvironment(settings.environment);
     const pid = await spawnServer(java.program, javaArguments(memory, jars, place), place, environment);
-    const address = await whenAnswering(place, await foundServer(place, pid));
+    const address = await addressOf(place, pid);
     if (address !== null) return address;
     const logs = await lastLogs(place);
     if (failureIn(logs) !== 'PORT_TAKEN' || tries === PORT_TRIES) throw serverFault(logs, place);
@@ -72,29 +71,14 @@ async function start(place: Place, settings: LauncherSettings, report: Report): 
 }
 
 /**
- * The address once the server answers; null when it ended first. A launcher killed in the instant of spawning may have left a
- * server that the process table did not show yet; ours then finds the data in use and ends, and the other one is taken.
+ * The address of the server just started; null when it ended first. A launcher killed in the instant of spawning may have left
+ * a server that the process table did not show yet; ours then finds the data in use and ends, and the other one is taken.
  */
-async function whenAnswering(place: Place, server: Found): Promise<GraphAddress | null> {
-  const waited = await waitForAnswer(server.address, { alive: server.alive, limitMs: ANSWER_WITHIN_MS });
-  switch (waited) {
-    case 'ANSWERS':
-      return server.address;
-    case 'ENDED': {
-      const other = await find(place);
-      return other === null ? null : whenAnswering(place, other);
-    }
-    case 'WRONG_PASSWORD':
-      throw unavailable(
-        `本地 Neo4j 不接受 ${place.passwordFile} 中的密码。请放回原来的密码文件，或用 shuyuan graph reset 清空重来。`,
-        `The local Neo4j does not accept the password in ${place.passwordFile}. Put the right file back, or start anew with shuyuan graph reset.`,
-      );
-    case 'REFUSES':
-    case 'AWAY':
-      throw serverFault(await lastLogs(place), place);
-    default:
-      return waited satisfies never;
-  }
+async function addressOf(place: Place, pid: number): Promise<GraphAddress | null> {
+  const ours = await addressOnceAnswering(place, await foundServer(place, pid));
+  if (ours !== null) return ours;
+  const other = await find(place);
+  return other && addressOnceAnswering(place, other);
 }
 
 /** The port of the last start, so that addresses stay; another one, and a word about it, when a stranger has it now. */

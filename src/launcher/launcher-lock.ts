@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { unavailable } from './unavailable.ts';
 import type { Report } from './way.ts';
 
@@ -25,7 +25,8 @@ export async function alone<T>(lock: string, report: Report, work: () => Promise
 async function acquire(database: DatabaseSync, lock: string, report: Report): Promise<void> {
   const began = Date.now();
   for (let waiting = false; !tryAcquire(database); waiting = true) {
-    if (!waiting) report(`另一个进程正在操作本地 Neo4j，等待…… Another process is at work on the local Neo4j; waiting…`);
+    if (!waiting)
+      report(`另一个进程正在操作本地 Neo4j，等待…… Another process is at work on the local Neo4j; waiting…`);
     if (Date.now() - began > GIVE_UP_AFTER_MS) {
       throw unavailable(
         `另一个进程占用本地 Neo4j 已超过 10 分钟（${lock}）。请结束它后重试。`,

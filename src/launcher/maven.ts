@@ -72,15 +72,14 @@ export function mavenFault(output: string) {
     );
   }
   const reason = /^\[ERROR\] (.+)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
-  if (/could not transfer|unknown host|connection refused|timed out|could not be resolved|blocked mirror/i.test(reason)) {
+  if (
+    /could not transfer|unknown host|connection refused|timed out|could not be resolved|blocked mirror/i.test(reason)
+  ) {
     const registry = /(https?:\/\/[^\s/)]+)/.exec(reason)?.[1] ?? 'https://repo.maven.apache.org';
     return noLocalGraph(
       `无法从 Maven 仓库 ${registry} 取得 Neo4j。请检查网络，或在 ~/.m2/settings.xml 中配置可用的镜像后重试。`,
       `Cannot fetch Neo4j from the Maven registry ${registry}. Check the network, or name a mirror in ~/.m2/settings.xml, and try again.`,
     );
   }
-  return noLocalGraph(
-    `Maven 没有取得 Neo4j：${echo(reason)}。`,
-    `Maven could not fetch Neo4j: ${echo(reason)}.`,
-  );
+  return noLocalGraph(`Maven 没有取得 Neo4j：${echo(reason)}。`, `Maven could not fetch Neo4j: ${echo(reason)}.`);
 }

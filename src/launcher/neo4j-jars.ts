@@ -43,7 +43,9 @@ async function fetchJars(settings: LauncherSettings, java: Java, maven: string, 
   const pom = join(half, 'pom.xml');
   const folder = join(half, 'jars');
   await writeFile(pom, pomText(NEO4J_VERSION));
-  report(`正在用 Maven 取得 Neo4j ${NEO4J_VERSION}（约 120 MB）…… Fetching Neo4j ${NEO4J_VERSION} with Maven (some 120 MB)…`);
+  report(
+    `正在用 Maven 取得 Neo4j ${NEO4J_VERSION}（约 120 MB）…… Fetching Neo4j ${NEO4J_VERSION} with Maven (some 120 MB)…`,
+  );
   let count = 0;
   const environment = { ...javaEnvironment(settings.environment), JAVA_HOME: dirname(dirname(java.program)) };
   await copyJars(maven, pom, folder, environment, () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, chmod, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unavailable } from './unavailable.ts';
 
@@ -44,8 +44,7 @@ export async function placeIn(home: string): Promise<Place> {
 export async function makePlace(home: string): Promise<Place> {
   await mkdir(home, { recursive: true });
   const place = await placeIn(home);
-  await mkdir(place.folder, { recursive: true });
-  await chmod(place.folder, 0o700);
+  await mkdir(place.folder, { recursive: true, mode: 0o700 });
   await mkdir(place.configuration, { recursive: true });
   await mkdir(join(place.folder, 'logs'), { recursive: true });
   return place;

@@ -19,12 +19,12 @@ export async function spawnServer(
   for (const log of [place.serverLog, place.consoleLog]) {
     await rename(log, `${log}.previous`).catch(absent);
   }
-  await using console = await open(place.consoleLog, 'w');
+  await using output = await open(place.consoleLog, 'w');
   const server = spawn(program, programArguments, {
     detached: true,
     cwd: place.folder,
     env: environment,
-    stdio: ['ignore', console.fd, console.fd],
+    stdio: ['ignore', output.fd, output.fd],
   });
   await new Promise((started, failed) => {
     server.once('spawn', started);

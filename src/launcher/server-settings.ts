@@ -45,6 +45,7 @@ export function configurationText(memory: Memory, port: number): string {
   const settings = {
     'server.default_listen_address': '127.0.0.1',
     'server.bolt.listen_address': `127.0.0.1:${port}`,
+    'internal.server.bolt.thread_pool_shutdown_wait_time': '0s',
     ...serverSettings(memory),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
