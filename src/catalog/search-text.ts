@@ -6,7 +6,7 @@ import { pairsOf, type Word, wordsOf } from './search-words.ts';
 export interface SearchText {
   /** Its words, for highlights. */
   readonly words: readonly Word[];
-  /** Lucene text that wants every word; null when nothing that was typed is a word, so that nothing can be found. */
+  /** Lucene text that wants every word, and likes them side by side as typed; null when nothing that was typed is a word, so that nothing can be found. */
   readonly strict: string | null;
   /** Lucene text that is content with any pair of characters; null when that would ask the same. */
   readonly loose: string | null;
@@ -49,15 +49,17 @@ export function searchText(typed: string): SearchText {
       'BAD_INPUT',
       `检索词最多 ${LONGEST_SEARCH} 个字符。The search text may have at most ${LONGEST_SEARCH} characters.`,
     );
-  const words = cut(wordsOf(foldText(typed)));
+  const folded = foldText(typed);
+  const words = cut(wordsOf(folded));
   if (words.length === 0) return { words, strict: null, loose: null };
   const demanded = words.filter(({ text }) => !LEFT_OUT.has(text)).length;
-  const strict = words
+  const every = words
     .map(
       (word) => `${demanded === 0 || LEFT_OUT.has(word.text) ? '' : '+'}(${inFields((clause) => whole(word, clause))})`,
     )
     .join(' ');
   const loose = words.map((word) => `(${inFields((clause) => parts(word, clause))})`).join(' ');
+  const strict = `(${every}) ${inFields((clause) => clause(`"${folded.replace(/["\\]/g, ' ')}"`))}`;
   const same = words.length === 1 && pairsOf(words[0]!.text).length <= 1;
   return { words, strict, loose: same ? null : loose };
 }

@@ -14,9 +14,11 @@ export interface Word {
 
 const CHINESE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー]';
 const LATIN = `(?:(?!${CHINESE})[\\p{L}\\p{N}\\p{M}_])`;
+/** A word begins with a letter or digit; an underscore may stand before it, a mark or an underscore alone is none. */
+const FIRST = `_*(?!${CHINESE})[\\p{L}\\p{N}]`;
 /** What stands inside one word (`pm2.5`, `1,000`), as Unicode's word boundaries (UAX 29) and so the index have it. */
 const INSIDE = `(?:(?<=\\p{L})[.':·](?=\\p{L})|(?<=\\p{Nd})[.,;'](?=\\p{Nd}))(?=${LATIN})`;
-const WORD = new RegExp(`(${CHINESE}+)|(${LATIN}(?:${LATIN}|${INSIDE})*)|\\p{Extended_Pictographic}`, 'gu');
+const WORD = new RegExp(`(${CHINESE}+)|(${FIRST}(?:${LATIN}|${INSIDE})*)|\\p{Extended_Pictographic}`, 'gu');
 
 /** The words of a folded text, in order. Whatever is no word (spaces, punctuation, operators of any query language) only parts words. */
 export function wordsOf(folded: string): Word[] {

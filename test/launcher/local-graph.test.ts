@@ -92,7 +92,7 @@ async function timedOut(driver: Driver): Promise<unknown> {
 
 async function takingAllMemory(driver: Driver): Promise<unknown> {
   await using session = driver.session();
-  return await session.run('UNWIND range(1, 1000000000) AS x WITH collect(x) AS all RETURN size(all)');
+  return await session.run('UNWIND range(1, 1000000000) AS x WITH collect(x) AS xs RETURN size(xs)');
 }
 
 function withPassword(address: GraphAddress, password: string) {
