@@ -1,4 +1,4 @@
-import type { Content } from '#src/record/kind.ts';
+import type { AssetView, Content, RecordKind } from '#src/record/kind.ts';
 import type { Held } from '#src/record/record.service.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
@@ -8,9 +8,17 @@ export interface RecordOf<Fields> extends Held {
   readonly content: Content & Fields;
 }
 
+const kinds = new Map<string, RecordKind>();
+
 /** Declares the GraphQL type of a kind of record; each room gives it its fields. */
-export function recordRef<Fields>(type: string) {
-  return builder.objectRef<RecordOf<Fields>>(type);
+export function recordRef<Fields>(kind: RecordKind) {
+  kinds.set(kind.type, kind);
+  return builder.objectRef<RecordOf<Fields>>(kind.type);
+}
+
+/** What an asset's record says of it as an asset. */
+export function assetView({ id, content }: Held): AssetView {
+  return kinds.get(id.slice(0, id.indexOf(':')))!.asset!(content);
 }
 
 /** Whether a value behind an interface is a record of that type. */

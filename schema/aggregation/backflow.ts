@@ -1,4 +1,4 @@
-import { backflowSchema, type Backflow as Fields } from '#src/aggregation/backflow.ts';
+import { backflowKind, backflowSchema, type Backflow as Fields } from '#src/aggregation/backflow.ts';
 import { builder } from '../builder.ts';
 import { UpdateCycle } from '../catalog/dataset.ts';
 import { Asset } from '../lineage/asset.ts';
@@ -11,7 +11,7 @@ export const BackflowState = builder.enumType('BackflowState', {
   values: backflowSchema.shape.state.unwrap().options,
 });
 
-export const Backflow = recordRef<Fields>('Backflow');
+export const Backflow = recordRef<Fields>(backflowKind);
 
 Backflow.implement({
   description: 'Data that an upper-level vertical system returns 垂直系统数据回流.',

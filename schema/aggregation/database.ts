@@ -1,4 +1,4 @@
-import { databaseSchema, type Database as Fields } from '#src/aggregation/database.ts';
+import { databaseKind, databaseSchema, type Database as Fields } from '#src/aggregation/database.ts';
 import { builder } from '../builder.ts';
 import { Asset } from '../lineage/asset.ts';
 import { Node } from '../node.ts';
@@ -11,7 +11,7 @@ export const DatabaseKind = builder.enumType('DatabaseKind', {
   values: databaseSchema.shape.kind.options,
 });
 
-export const Database = recordRef<Fields>('Database');
+export const Database = recordRef<Fields>(databaseKind);
 
 Database.implement({
   description: 'A basic, thematic or department database 基础数据库、主题数据库.',

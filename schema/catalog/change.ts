@@ -1,4 +1,4 @@
-import { changeSchema, type Change as Fields } from '#src/catalog/change.ts';
+import { changeKind, changeSchema, type Change as Fields } from '#src/catalog/change.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../node.ts';
 import { Duty } from '../organization/duty.ts';
@@ -10,7 +10,7 @@ export const ChangeKind = builder.enumType('ChangeKind', {
   values: changeSchema.shape.kind.options,
 });
 
-export const Change = recordRef<Fields>('Change');
+export const Change = recordRef<Fields>(changeKind);
 
 Change.implement({
   description: 'A change of law or duty that reaches catalog entries 依据或职能变化.',

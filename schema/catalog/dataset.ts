@@ -1,5 +1,11 @@
 import { momentOf } from '#src/calendar/moment.ts';
-import { datasetSchema, datasetStates, type Dataset as Fields, type Item as ItemFields } from '#src/catalog/dataset.ts';
+import {
+  datasetKind,
+  datasetSchema,
+  datasetStates,
+  type Dataset as Fields,
+  type Item as ItemFields,
+} from '#src/catalog/dataset.ts';
 import { itemId } from '#src/foundation/id.ts';
 import { openType, shareType, updateCycle } from '#src/record/fields.ts';
 import { builder } from '../builder.ts';
@@ -73,7 +79,7 @@ export const Item = builder.objectRef<ItemOfDataset>('Item').implement({
   }),
 });
 
-export const Dataset = recordRef<Fields>('Dataset');
+export const Dataset = recordRef<Fields>(datasetKind);
 
 Dataset.implement({
   description: 'A dataset: an entry of the catalog of public data 公共数据目录条目.',

@@ -1,4 +1,4 @@
-import { collectionSchema, type Collection as Fields } from '#src/collection/collection.ts';
+import { collectionKind, collectionSchema, type Collection as Fields } from '#src/collection/collection.ts';
 import { builder } from '../builder.ts';
 import { Asset } from '../lineage/asset.ts';
 import { Node } from '../node.ts';
@@ -11,7 +11,7 @@ export const CollectionExemption = builder.enumType('CollectionExemption', {
   values: collectionSchema.shape.exemption.unwrap().options,
 });
 
-export const Collection = recordRef<Fields>('Collection');
+export const Collection = recordRef<Fields>(collectionKind);
 
 Collection.implement({
   description: 'One agency gathers data at the source 数据收集.',

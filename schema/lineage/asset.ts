@@ -1,17 +1,10 @@
-import { kindOfType } from '#src/exchange/bundle/kinds.ts';
-import type { AssetView } from '#src/record/kind.ts';
 import type { Held } from '#src/record/record.service.ts';
 import { builder } from '../builder.ts';
 import { Organization } from '../organization/organization.ts';
-import { named } from '../record.ts';
+import { assetView, named } from '../record.ts';
 
 /** Any asset behind the Asset interface. */
 export const Asset = builder.interfaceRef<Held>('Asset');
-
-/** What an asset's record says of it as an asset. */
-export function assetView({ id, content }: Held): AssetView {
-  return kindOfType(id.slice(0, id.indexOf(':')))!.asset!(content);
-}
 
 Asset.implement({
   description:

@@ -1,4 +1,4 @@
-import { agreementSchema, type Agreement as Fields } from '#src/operation/agreement.ts';
+import { agreementKind, agreementSchema, type Agreement as Fields } from '#src/operation/agreement.ts';
 import { builder } from '../builder.ts';
 import { Asset } from '../lineage/asset.ts';
 import { Node } from '../node.ts';
@@ -11,7 +11,7 @@ export const Selection = builder.enumType('Selection', {
   values: agreementSchema.shape.selection.unwrap().options,
 });
 
-export const Agreement = recordRef<Fields>('Agreement');
+export const Agreement = recordRef<Fields>(agreementKind);
 
 Agreement.implement({
   description: 'An agreement on authorised operation 授权运营协议.',

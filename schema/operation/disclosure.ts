@@ -1,4 +1,4 @@
-import { disclosureSchema, type Disclosure as Fields } from '#src/operation/disclosure.ts';
+import { disclosureKind, disclosureSchema, type Disclosure as Fields } from '#src/operation/disclosure.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../node.ts';
 import { Organization } from '../organization/organization.ts';
@@ -9,7 +9,7 @@ export const DisclosureKind = builder.enumType('DisclosureKind', {
   values: disclosureSchema.shape.kind.unwrap().options,
 });
 
-export const Disclosure = recordRef<Fields>('Disclosure');
+export const Disclosure = recordRef<Fields>(disclosureKind);
 
 Disclosure.implement({
   description: 'A yearly disclosure 定期披露.',

@@ -1,4 +1,4 @@
-import { type Plan as Fields, planSchema } from '#src/operation/plan.ts';
+import { type Plan as Fields, planKind, planSchema } from '#src/operation/plan.ts';
 import { builder } from '../builder.ts';
 import { Asset } from '../lineage/asset.ts';
 import { Node } from '../node.ts';
@@ -15,7 +15,7 @@ export const PlanState = builder.enumType('PlanState', {
   values: planSchema.shape.state.unwrap().options,
 });
 
-export const Plan = recordRef<Fields>('Plan');
+export const Plan = recordRef<Fields>(planKind);
 
 Plan.implement({
   description: 'An authorised-operation plan 授权运营实施方案.',

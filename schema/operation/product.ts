@@ -1,10 +1,9 @@
 import { momentOf } from '#src/calendar/moment.ts';
-import { type Product as Fields, firstDelivery, productSchema } from '#src/operation/product.ts';
+import { type Product as Fields, firstDelivery, productKind, productSchema } from '#src/operation/product.ts';
 import { builder } from '../builder.ts';
 import { Asset } from '../lineage/asset.ts';
 import { Node } from '../node.ts';
 import { isType, named, recordRef } from '../record.ts';
-import { Qualification } from '../redevelopment/qualification.ts';
 import { Agreement } from './agreement.ts';
 
 export const ProductPurpose = builder.enumType('ProductPurpose', {
@@ -22,7 +21,7 @@ const ProductVersion = builder.objectRef<Version>('ProductVersion').implement({
   }),
 });
 
-export const Product = recordRef<Fields>('Product');
+export const Product = recordRef<Fields>(productKind);
 
 Product.implement({
   description: 'A data product or service 公共数据产品和服务, delivered by an operator or re-developed from others.',
@@ -34,11 +33,6 @@ Product.implement({
       type: Agreement,
       description: 'The agreement it is made under 授权运营协议.',
       resolve: ({ content }, _args, context) => named(context, Agreement, content.agreement),
-    }),
-    qualification: t.field({
-      type: Qualification,
-      description: 'The qualification it is re-developed under 再开发资格.',
-      resolve: ({ content }, _args, context) => named(context, Qualification, content.qualification),
     }),
     purpose: t.field({
       type: ProductPurpose,

@@ -1,3 +1,4 @@
+import { provenancesOf } from '#src/operation/provenance.service.ts';
 import { type Provenance as Answer, gapInWords } from '#src/operation/provenance.ts';
 import { Database } from '../aggregation/database.ts';
 import { builder } from '../builder.ts';
@@ -69,6 +70,6 @@ builder.objectField(Product, 'provenance', (t) =>
     type: Provenance,
     nullable: false,
     description: 'Where the product comes from, down to the acts of collection and their legal bases 产品溯源.',
-    resolve: ({ id }: RecordOf<unknown>, _args, context) => context.provenances.load(id),
+    resolve: ({ id }: RecordOf<unknown>, _args, context) => context.batch(provenancesOf).load(id),
   }),
 );

@@ -1,4 +1,4 @@
-import { type Registration as Fields, registrationSchema } from '#src/operation/registration.ts';
+import { type Registration as Fields, registrationKind, registrationSchema } from '#src/operation/registration.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../node.ts';
 import { Organization } from '../organization/organization.ts';
@@ -14,7 +14,7 @@ export const RegistrationState = builder.enumType('RegistrationState', {
   values: registrationSchema.shape.state.unwrap().options,
 });
 
-export const Registration = recordRef<Fields>('Registration');
+export const Registration = recordRef<Fields>(registrationKind);
 
 Registration.implement({
   description: 'A registration of a resource or product 公共数据登记.',

@@ -1,4 +1,4 @@
-import { controlSchema, type Control as Fields } from '#src/organization/control.ts';
+import { controlKind, controlSchema, type Control as Fields } from '#src/organization/control.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../node.ts';
 import { isType, named, recordRef } from '../record.ts';
@@ -9,7 +9,7 @@ export const ControlKind = builder.enumType('ControlKind', {
   values: controlSchema.shape.kind.options,
 });
 
-export const Control = recordRef<Fields>('Control');
+export const Control = recordRef<Fields>(controlKind);
 
 Control.implement({
   description: 'A tie of ownership or control between two organizations 控制与关联关系.',

@@ -1,10 +1,10 @@
-import type { Duty as Fields } from '#src/organization/duty.ts';
+import { dutyKind, type Duty as Fields } from '#src/organization/duty.ts';
 import { Node } from '../node.ts';
 import { allNamed, isType, named, recordRef } from '../record.ts';
 import { Provision } from '../standard/provision.ts';
 import { Organization } from './organization.ts';
 
-export const Duty = recordRef<Fields>('Duty');
+export const Duty = recordRef<Fields>(dutyKind);
 
 Duty.implement({
   description: 'A statutory duty of an organization 法定职责.',

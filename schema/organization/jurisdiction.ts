@@ -1,4 +1,4 @@
-import { type Jurisdiction as Fields, jurisdictionSchema } from '#src/organization/jurisdiction.ts';
+import { type Jurisdiction as Fields, jurisdictionKind, jurisdictionSchema } from '#src/organization/jurisdiction.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../node.ts';
 import { allNamed, isType, named, recordRef } from '../record.ts';
@@ -8,7 +8,7 @@ export const JurisdictionKind = builder.enumType('JurisdictionKind', {
   values: jurisdictionSchema.shape.kind.options,
 });
 
-export const Jurisdiction = recordRef<Fields>('Jurisdiction');
+export const Jurisdiction = recordRef<Fields>(jurisdictionKind);
 
 Jurisdiction.implement({
   description: 'A place with an administration 行政区、园区.',

@@ -1,4 +1,9 @@
-import { type Organization as Fields, organizationKinds, organizationRoles } from '#src/organization/organization.ts';
+import {
+  type Organization as Fields,
+  organizationKind,
+  organizationKinds,
+  organizationRoles,
+} from '#src/organization/organization.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../node.ts';
 import { isType, named, recordRef } from '../record.ts';
@@ -14,7 +19,7 @@ export const OrganizationRole = builder.enumType('OrganizationRole', {
   values: organizationRoles,
 });
 
-export const Organization = recordRef<Fields>('Organization');
+export const Organization = recordRef<Fields>(organizationKind);
 
 Organization.implement({
   description: 'A body 机构: government, agency, institution, utility, vertical body or company.',

@@ -1,8 +1,10 @@
+import { chainsOf } from '#src/redevelopment/chain.service.ts';
 import type { Chain } from '#src/redevelopment/chain.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Product } from '../operation/product.ts';
-import { byIds } from '../record.ts';
+import { byIds, named } from '../record.ts';
+import { Qualification } from './qualification.ts';
 
 const products = async (context: Context, ids: readonly string[]) =>
   (await byIds(context, ids)) as (typeof Product.$inferType)[];
@@ -40,6 +42,14 @@ builder.objectField(Product, 'redevelopment', (t) =>
     type: RedevelopmentChain,
     nullable: false,
     description: 'Products it was re-developed from and products re-developed from it 再开发链.',
-    resolve: ({ id }, _args, context) => context.chains.load(id),
+    resolve: ({ id }, _args, context) => context.batch(chainsOf).load(id),
+  }),
+);
+
+builder.objectField(Product, 'qualification', (t) =>
+  t.field({
+    type: Qualification,
+    description: 'The qualification it is re-developed under 再开发资格.',
+    resolve: ({ content }, _args, context) => named(context, Qualification, content.qualification),
   }),
 );

@@ -1,4 +1,8 @@
-import { type Qualification as Fields, qualificationSchema } from '#src/redevelopment/qualification.ts';
+import {
+  type Qualification as Fields,
+  qualificationKind,
+  qualificationSchema,
+} from '#src/redevelopment/qualification.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../node.ts';
 import { Product } from '../operation/product.ts';
@@ -10,7 +14,7 @@ export const QualificationState = builder.enumType('QualificationState', {
   values: qualificationSchema.shape.state.unwrap().options,
 });
 
-export const Qualification = recordRef<Fields>('Qualification');
+export const Qualification = recordRef<Fields>(qualificationKind);
 
 Qualification.implement({
   description: 'A qualification to re-develop products 再开发资格.',

@@ -1,4 +1,4 @@
-import { type Request as Fields, requestSchema } from '#src/sharing/request.ts';
+import { type Request as Fields, requestKind, requestSchema } from '#src/sharing/request.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalog/dataset.ts';
 import { Node } from '../node.ts';
@@ -17,7 +17,7 @@ export const RequestState = builder.enumType('RequestState', {
   values: requestSchema.shape.state.unwrap().options,
 });
 
-export const Request = recordRef<Fields>('Request');
+export const Request = recordRef<Fields>(requestKind);
 
 Request.implement({
   description: 'A sharing application, or a demand that no entry answers 共享申请、数据需求.',

@@ -1,11 +1,11 @@
 import { momentOf } from '#src/calendar/moment.ts';
-import type { Use as Fields } from '#src/sharing/use.ts';
+import { type Use as Fields, useKind } from '#src/sharing/use.ts';
 import { Node } from '../node.ts';
 import { Organization } from '../organization/organization.ts';
 import { isType, named, recordRef } from '../record.ts';
 import { Request } from './request.ts';
 
-export const Use = recordRef<Fields>('Use');
+export const Use = recordRef<Fields>(useKind);
 
 Use.implement({
   description: 'One use of shared data 使用记录.',

@@ -1,5 +1,5 @@
 import { sensitivity } from '#src/record/fields.ts';
-import type { Element as Fields } from '#src/standard/element.ts';
+import { elementKind, type Element as Fields } from '#src/standard/element.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../node.ts';
 import { isType, recordRef } from '../record.ts';
@@ -9,7 +9,7 @@ export const Sensitivity = builder.enumType('Sensitivity', {
   values: sensitivity.options,
 });
 
-export const Element = recordRef<Fields>('Element');
+export const Element = recordRef<Fields>(elementKind);
 
 Element.implement({
   description: 'A standard data element 数据元, which items of any dataset may realise.',

@@ -1,4 +1,4 @@
-import { type Instrument as Fields, instrumentSchema } from '#src/standard/instrument.ts';
+import { type Instrument as Fields, instrumentKind, instrumentSchema } from '#src/standard/instrument.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../node.ts';
 import { isType, recordRef } from '../record.ts';
@@ -8,7 +8,7 @@ export const InstrumentLevel = builder.enumType('InstrumentLevel', {
   values: instrumentSchema.shape.level.options,
 });
 
-export const Instrument = recordRef<Fields>('Instrument');
+export const Instrument = recordRef<Fields>(instrumentKind);
 
 Instrument.implement({
   description: 'A law, regulation, rule, policy or standard 法律、法规、规章、政策、标准.',

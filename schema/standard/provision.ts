@@ -1,10 +1,10 @@
 import { citation } from '#src/standard/citation.ts';
-import type { Provision as Fields } from '#src/standard/provision.ts';
+import { type Provision as Fields, provisionKind } from '#src/standard/provision.ts';
 import { Node } from '../node.ts';
 import { isType, named, recordRef } from '../record.ts';
 import { Instrument } from './instrument.ts';
 
-export const Provision = recordRef<Fields>('Provision');
+export const Provision = recordRef<Fields>(provisionKind);
 
 Provision.implement({
   description: 'One article or paragraph of an instrument 条款.',

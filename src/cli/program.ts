@@ -1,20 +1,13 @@
 import { Command, CommanderError } from 'commander';
-import type { GraphQLSchema } from 'graphql';
-import type { Desk } from '../access/desk.ts';
 import { Fault } from '../foundation/fault.ts';
 import { dumpCommand } from './dump.ts';
 import { EXIT, exitCodeOf } from './exit.ts';
+import type { Face } from './face.ts';
 import { graphCommand } from './graph.ts';
 import { loadCommand } from './load.ts';
 import { serveCommand, startCommand } from './serve.ts';
 import { terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
-
-/** The GraphQL face, which the command line is handed. */
-export interface Face {
-  readonly schema: GraphQLSchema;
-  readonly contextOf: (desk: Desk) => object;
-}
 
 const EXIT_HELP = `
 退出码 Exit codes: 0 完成 done, 1 被拒绝 refused, 2 无法完成 could not, 64 用法错误 badly called`;

@@ -7,9 +7,9 @@ import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import type { House } from '../house/house.ts';
 import { listen } from '../server/server.ts';
+import type { Face } from './face.ts';
 import { reportInWords } from './load-report.ts';
 import { openRegistry } from './open.ts';
-import type { Face } from './program.ts';
 import { isLoopback, type Settings, settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -42,7 +42,7 @@ export type LocalGraphStatus =
       readonly state: 'STARTING' | 'RUNNING';
       readonly way: Way;
       readonly process: string;
-      readonly address: GraphAddress;
+      readonly uri: string;
     };
 
 const DISCARDED = 'discarded-';
@@ -92,7 +92,7 @@ export async function localGraphStatus(home: string): Promise<LocalGraphStatus> 
   if (found !== null) {
     const { answer } = await ask(found.address);
     const state = answer === 'AWAY' ? 'STARTING' : 'RUNNING';
-    return { state, way: found.way, process: found.process, address: found.address };
+    return { state, way: found.way, process: found.process, uri: found.address.uri };
   }
   const way = await wayOfData(place);
   return way === null ? { state: 'ABSENT' } : { state: 'STOPPED', way };

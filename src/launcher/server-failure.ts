@@ -64,5 +64,7 @@ function lastWord(logs: string): string {
     lines.findLast((text) => text.startsWith('Caused by: ')) ??
     lines.findLast((text) => /\bERROR\b|^Exception|^Error/.test(text)) ??
     '';
-  return echo(line.replace(/^Caused by: |^[\d :.+-]+ERROR\s+/, ''));
+  return echo(
+    line.replace(/^(Caused by: |Exception in thread "\w+" |[\d :.+-]+ERROR\s+)/, '').replace(/^[\w.$]+: /, ''),
+  );
 }

@@ -20,7 +20,7 @@ export interface LauncherSettings {
   readonly environment: Environment;
 }
 
-const URI = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s@]+/;
+const URI = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s@?]+([/?]|$)/;
 const SIZE = /^(\d{1,6})([mg])$/i;
 const SMALLEST_HEAP = 256;
 const SMALLEST_PAGE_CACHE = 16;

@@ -17,12 +17,13 @@ export async function writeItems(
     (asset?.items ?? []).map((item, at) => ({ ...item, asset: id, id: itemId(id, item.name), at })),
   );
   if (items.length === 0) return;
-  const rows = items.map(({ id, asset, name, code, at }) => ({
+  const rows = items.map(({ id, asset, name, code, share, at }) => ({
     id,
     asset,
     name,
     foldedName: foldKey(name),
     code: code ?? null,
+    share: share ?? null,
     at,
     current: true,
   }));

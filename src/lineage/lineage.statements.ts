@@ -301,7 +301,7 @@ export const retireFlows = statement<RetireFlowsParams, RetireFlowsRow, 'none'>(
 
 /** What lineage/save-items is given. */
 export type SaveItemsParams = {
-  /** each {id, asset, name, foldedName, code, at, current} */ readonly rows: readonly (object)[];
+  /** each {id, asset, name, foldedName, code, share, at, current} */ readonly rows: readonly (object)[];
   readonly load: string;
 };
 /** A row of lineage/save-items. */
@@ -310,7 +310,7 @@ export type SaveItemsRow = Record<never, never>;
 export const saveItems = statement<SaveItemsParams, SaveItemsRow, 'none'>(
   'lineage/save-items',
   { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!' }, row: {} },
-  "UNWIND $rows AS row\nMATCH (a:Asset {id: row.asset})\nMERGE (i:Item {id: row.id})\nON CREATE SET i.load = $load, i.asset = row.asset\nSET i.name = row.name, i.foldedName = row.foldedName, i.code = row.code, i.at = row.at,\n    i.current = row.current\nMERGE (i)-[:ITEM_OF]->(a)",
+  "UNWIND $rows AS row\nMATCH (a:Asset {id: row.asset})\nMERGE (i:Item {id: row.id})\nON CREATE SET i.load = $load, i.asset = row.asset\nSET i.name = row.name, i.foldedName = row.foldedName, i.code = row.code, i.share = row.share, i.at = row.at,\n    i.current = row.current\nMERGE (i)-[:ITEM_OF]->(a)",
 );
 
 /** What lineage/save-named-items is given. */

@@ -29,6 +29,8 @@ export interface ItemContent {
   readonly code?: string;
   /** Key of the standard element it realises. */
   readonly element?: string;
+  /** Its own sharing attribute 共享属性. */
+  readonly share?: string;
 }
 
 /** What makes a record an asset: something that data flows through. */

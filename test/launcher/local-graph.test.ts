@@ -17,60 +17,64 @@ import { firstSightOfServer, killHard, launcher, outcome } from './launchers.ts'
 
 const STARTS = { timeout: 300_000 };
 
-test('a local graph survives its launcher, a stop and a stranger on its port, and ends with a reset', STARTS, async () => {
-  const home = freshHome();
-  const environment = environmentOf(home);
-  const start = (lines: string[] = []) =>
-    startLocalGraph(environment, { ways: ['JAVA'], onProgress: (line) => lines.push(line) });
-  expect(await localGraphStatus(home)).toEqual({ state: 'ABSENT' });
-  expect(await findGraph(environment)).toBeNull();
-  expect(await stopLocalGraph(home)).toBe(false);
+test(
+  'a local graph survives its launcher, a stop and a stranger on its port, and ends with a reset',
+  STARTS,
+  async () => {
+    const home = freshHome();
+    const environment = environmentOf(home);
+    const start = (lines: string[] = []) =>
+      startLocalGraph(environment, { ways: ['JAVA'], onProgress: (line) => lines.push(line) });
+    expect(await localGraphStatus(home)).toEqual({ state: 'ABSENT' });
+    expect(await findGraph(environment)).toBeNull();
+    expect(await stopLocalGraph(home)).toBe(false);
 
-  // Killed as soon as its server is to be seen, long before that answers.
-  const killed = launcher(environment);
-  const orphan = await firstSightOfServer(home);
-  await killHard(killed);
-  const { address, origin, started } = await start();
-  expect({ origin, started }).toEqual({ origin: 'FOUND', started: false });
-  expect(await localGraphStatus(home)).toEqual({ state: 'RUNNING', way: 'JAVA', process: orphan, address });
-  expect(await findGraph(environment)).toEqual(address);
-  expect(address.uri).toMatch(/^bolt:\/\/127\.0\.0\.1:\d+$/);
-  expect((await stat(join(home, 'graph', 'password'))).mode & 0o777).toBe(0o600);
+    // Killed as soon as its server is to be seen, long before that answers.
+    const killed = launcher(environment);
+    const orphan = await firstSightOfServer(home);
+    await killHard(killed);
+    const { address, origin, started } = await start();
+    expect({ origin, started }).toEqual({ origin: 'FOUND', started: false });
+    expect(await localGraphStatus(home)).toEqual({ state: 'RUNNING', way: 'JAVA', process: orphan, uri: address.uri });
+    expect(await findGraph(environment)).toEqual(address);
+    expect(address.uri).toMatch(/^bolt:\/\/127\.0\.0\.1:\d+$/);
+    expect((await stat(join(home, 'graph', 'password'))).mode & 0o777).toBe(0o600);
 
-  await withDriver(address, async (driver) => {
-    await driver.executeQuery('CREATE (:Kept {name: "数源"})');
-    await expect(timedOut(driver)).rejects.toMatchObject({
-      code: 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+    await withDriver(address, async (driver) => {
+      await driver.executeQuery('CREATE (:Kept {name: "数源"})');
+      await expect(timedOut(driver)).rejects.toMatchObject({
+        code: 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+      });
+      await expect(takingAllMemory(driver)).rejects.toMatchObject({
+        code: 'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+      });
     });
-    await expect(takingAllMemory(driver)).rejects.toMatchObject({
-      code: 'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+    await expect(withPassword(address, 'neo4j')).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: expect.stringContaining('NEO4J_PASSWORD'),
     });
-  });
-  await expect(withPassword(address, 'neo4j')).rejects.toMatchObject({
-    code: 'UNAVAILABLE',
-    message: expect.stringContaining('NEO4J_PASSWORD'),
-  });
-  expect(await withPassword(address, address.password)).toMatchObject({ origin: 'OWN', started: false });
+    expect(await withPassword(address, address.password)).toMatchObject({ origin: 'OWN', started: false });
 
-  expect(await stopLocalGraph(home)).toBe(true);
-  expect(await localGraphStatus(home)).toEqual({ state: 'STOPPED', way: 'JAVA' });
-  const port = Number(new URL(address.uri).port);
-  const stranger = await strangerOn(port);
-  const lines: string[] = [];
-  const second = await start(lines);
-  stranger.close();
-  expect(second).toMatchObject({ origin: 'JAVA', started: true });
-  expect(second.address.uri).not.toBe(address.uri);
-  expect(lines.join('\n')).toContain(`Port ${port} is taken`);
-  await withDriver(second.address, async (driver) => {
-    const { records } = await driver.executeQuery('MATCH (kept:Kept) RETURN kept.name AS name');
-    expect(records.map((record) => record.get('name'))).toEqual(['数源']);
-  });
+    expect(await stopLocalGraph(home)).toBe(true);
+    expect(await localGraphStatus(home)).toEqual({ state: 'STOPPED', way: 'JAVA' });
+    const port = Number(new URL(address.uri).port);
+    const stranger = await strangerOn(port);
+    const lines: string[] = [];
+    const second = await start(lines);
+    stranger.close();
+    expect(second).toMatchObject({ origin: 'JAVA', started: true });
+    expect(second.address.uri).not.toBe(address.uri);
+    expect(lines.join('\n')).toContain(`Port ${port} is taken`);
+    await withDriver(second.address, async (driver) => {
+      const { records } = await driver.executeQuery('MATCH (kept:Kept) RETURN kept.name AS name');
+      expect(records.map((record) => record.get('name'))).toEqual(['数源']);
+    });
 
-  await resetLocalGraph(home);
-  expect(await localGraphStatus(home)).toEqual({ state: 'ABSENT' });
-  await expect(readFile(join(home, 'graph', 'password'))).rejects.toMatchObject({ code: 'ENOENT' });
-});
+    await resetLocalGraph(home);
+    expect(await localGraphStatus(home)).toEqual({ state: 'ABSENT' });
+    await expect(readFile(join(home, 'graph', 'password'))).rejects.toMatchObject({ code: 'ENOENT' });
+  },
+);
 
 test('two launchers at once give one server', STARTS, async () => {
   const environment = environmentOf(freshHome());
