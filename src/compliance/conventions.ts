@@ -76,8 +76,7 @@ export function isInForce(agreement: Agreement, today: Day): boolean {
 /** In force in a year: from the later of signing and term's begin to the term's end or the day before termination, if that touches the year. */
 export function isInForceIn(agreement: Agreement, year: number): boolean {
   const from = later(agreement.signedOn, agreement.termFrom);
-  const beforeEnd = agreement.terminatedOn == null ? agreement.termTo : addDays(agreement.terminatedOn, -1);
-  const to = beforeEnd < agreement.termTo ? beforeEnd : agreement.termTo;
+  const to = agreement.terminatedOn == null ? agreement.termTo : earlier(agreement.termTo, addDays(agreement.terminatedOn, -1));
   return from <= to && from <= `${year}-12-31` && to >= `${year}-01-01`;
 }
 
@@ -116,7 +115,7 @@ export function repealedOn(view: View, provision: Provision): Day | null {
   const own = provision.repealedOn ?? null;
   const whole = view.instruments.get(provision.instrument)?.repealedOn ?? null;
   if (own === null || whole === null) return own ?? whole;
-  return own < whole ? own : whole;
+  return earlier(own, whole);
 }
 
 export function isRepealed(view: View, provision: Provision): boolean {
@@ -152,4 +151,8 @@ export function latest(...days: (Day | null | undefined)[]): Day | null {
 
 function later(a: Day, b: Day): Day {
   return a > b ? a : b;
+}
+
+function earlier(a: Day, b: Day): Day {
+  return later(a, b) === a ? b : a;
 }

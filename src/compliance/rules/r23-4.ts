@@ -8,7 +8,7 @@ import type { View } from '../view.ts';
 const REASONS = {
   scope: { zh: '数据范围超出方案', en: 'its scope goes beyond the plan' },
   term: { zh: '期限超出方案期限', en: 'its term leaves the plan’s' },
-  fiveYears: { zh: '期限达到或者超过五年', en: 'its term is longer than five years' },
+  fiveYears: { zh: '期限达到或者超过五年', en: 'its term is five years or longer' },
 };
 
 /** The longest term, in years: the limit on AGREEMENT_TERM_STARTED (T-5Y). */
