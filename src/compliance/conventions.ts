@@ -76,7 +76,8 @@ export function isInForce(agreement: Agreement, today: Day): boolean {
 /** In force in a year: from the later of signing and term's begin to the term's end or the day before termination, if that touches the year. */
 export function isInForceIn(agreement: Agreement, year: number): boolean {
   const from = later(agreement.signedOn, agreement.termFrom);
-  const to = agreement.terminatedOn == null ? agreement.termTo : earlier(agreement.termTo, addDays(agreement.terminatedOn, -1));
+  const to =
+    agreement.terminatedOn == null ? agreement.termTo : earlier(agreement.termTo, addDays(agreement.terminatedOn, -1));
   return from <= to && from <= `${year}-12-31` && to >= `${year}-01-01`;
 }
 

@@ -11,11 +11,15 @@ const record = (kind: string, key: string, fields: Fields): BundleRecord => ({ r
 export const PEOPLE: readonly BundleRecord[] = [
   record('jurisdiction', 'KM', { name: '某市', kind: 'CITY' }),
   record('jurisdiction', 'PL', { name: '某区', kind: 'DISTRICT' }),
-  ...['A', 'B', 'C'].map((key) => record('organization', key, { name: `市${key}局`, kind: 'AGENCY', jurisdiction: 'KM' })),
+  ...['A', 'B', 'C'].map((key) =>
+    record('organization', key, { name: `市${key}局`, kind: 'AGENCY', jurisdiction: 'KM' }),
+  ),
   record('organization', 'DA', { name: '市数据局', kind: 'AGENCY', jurisdiction: 'KM', roles: ['DATA_AUTHORITY'] }),
   record('organization', 'DP', { name: '区数据局', kind: 'AGENCY', jurisdiction: 'PL', roles: ['DATA_AUTHORITY'] }),
   record('organization', 'U', { name: '供水公司', kind: 'UTILITY', jurisdiction: 'KM' }),
-  ...['O', 'D', 'E'].map((key) => record('organization', key, { name: `${key}公司`, kind: 'COMPANY', jurisdiction: 'KM' })),
+  ...['O', 'D', 'E'].map((key) =>
+    record('organization', key, { name: `${key}公司`, kind: 'COMPANY', jurisdiction: 'KM' }),
+  ),
 ];
 
 export const dataset = (key: string, fields: Fields = {}): BundleRecord =>
@@ -35,11 +39,34 @@ export const dataset = (key: string, fields: Fields = {}): BundleRecord =>
     ...fields,
   });
 export const database = (key: string, fields: Fields = {}): BundleRecord =>
-  record('database', key, { name: `库${key}`, kind: 'BASIC', domain: '人口', lead: 'A', participants: ['B'], jurisdiction: 'KM', ...fields });
+  record('database', key, {
+    name: `库${key}`,
+    kind: 'BASIC',
+    domain: '人口',
+    lead: 'A',
+    participants: ['B'],
+    jurisdiction: 'KM',
+    ...fields,
+  });
 export const collection = (key: string, fields: Fields = {}): BundleRecord =>
-  record('collection', key, { name: `采集${key}`, organization: 'B', subject: '企业', startedOn: '2025-01-01', ...fields });
+  record('collection', key, {
+    name: `采集${key}`,
+    organization: 'B',
+    subject: '企业',
+    startedOn: '2025-01-01',
+    ...fields,
+  });
 export const backflow = (key: string, fields: Fields = {}): BundleRecord =>
-  record('backflow', key, { name: `回流${key}`, coordinator: 'B', items: ['月份'], cycle: 'MONTHLY', agreedOn: '2025-01-01', lastReturnedOn: '2026-11-01', state: 'RETURNING', ...fields });
+  record('backflow', key, {
+    name: `回流${key}`,
+    coordinator: 'B',
+    items: ['月份'],
+    cycle: 'MONTHLY',
+    agreedOn: '2025-01-01',
+    lastReturnedOn: '2026-11-01',
+    state: 'RETURNING',
+    ...fields,
+  });
 export const flow = (from: string, to: string, kind: string, fields: Fields = {}): BundleRecord => ({
   record: 'flow',
   from,
@@ -62,9 +89,25 @@ export const plan = (key: string, fields: Fields = {}): BundleRecord =>
     ...fields,
   });
 export const agreement = (key: string, fields: Fields = {}): BundleRecord =>
-  record('agreement', key, { plan: 'PL-1', operator: 'O', scope: [], selection: 'OPEN_TENDER', bidders: 3, signedOn: '2025-03-10', termFrom: '2025-03-10', termTo: '2030-02-28', ...fields });
+  record('agreement', key, {
+    plan: 'PL-1',
+    operator: 'O',
+    scope: [],
+    selection: 'OPEN_TENDER',
+    bidders: 3,
+    signedOn: '2025-03-10',
+    termFrom: '2025-03-10',
+    termTo: '2030-02-28',
+    ...fields,
+  });
 export const product = (key: string, fields: Fields = {}): BundleRecord =>
-  record('product', key, { name: `产品${key}`, developer: 'O', purpose: 'INDUSTRY', versions: [{ version: '1.0', deliveredOn: '2025-10-20' }], ...fields });
+  record('product', key, {
+    name: `产品${key}`,
+    developer: 'O',
+    purpose: 'INDUSTRY',
+    versions: [{ version: '1.0', deliveredOn: '2025-10-20' }],
+    ...fields,
+  });
 export const element = (key: string, name: string): BundleRecord => record('element', key, { name });
 export const request = (key: string, fields: Fields = {}): BundleRecord =>
   record('request', key, {

@@ -9,11 +9,15 @@ describe('R11-6 one code, one source', () => {
     expect(findings(r11x6, ...three)[0]!.object).toBe('CODE');
   });
   test('guilty: two providers with one title in one place; the place may be the provider’s', () => {
-    const [x, y] = [dataset('X', { title: '台账' }), dataset('Y', { title: '台账', provider: 'B', jurisdiction: undefined, publishedOn: '2025-08-01' })];
+    const [x, y] = [
+      dataset('X', { title: '台账' }),
+      dataset('Y', { title: '台账', provider: 'B', jurisdiction: undefined, publishedOn: '2025-08-01' }),
+    ];
     expect(found(r11x6, x, y)).toEqual(['Dataset:X ← Dataset:X Dataset:Y']);
     expect(findings(r11x6, x, y)[0]).toMatchObject({ object: 'TITLE', since: '2025-08-01' });
   });
-  test('innocent: different codes and titles', () => expect(found(r11x6, dataset('X', { code: '1' }), dataset('Y', { code: '2' }))).toEqual([]));
+  test('innocent: different codes and titles', () =>
+    expect(found(r11x6, dataset('X', { code: '1' }), dataset('Y', { code: '2' }))).toEqual([]));
   test('near miss: one title in two places, by one provider, in a draft, or without any code', () => {
     const x = dataset('X', { title: '台账' });
     expect(found(r11x6, x, dataset('Y', { title: '台账', provider: 'DP', jurisdiction: 'PL' }))).toEqual([]);
@@ -21,5 +25,6 @@ describe('R11-6 one code, one source', () => {
     expect(found(r11x6, x, dataset('Y', { title: '台账', provider: 'B', state: 'DRAFT' }))).toEqual([]);
     expect(found(r11x6, dataset('Y', { code: '' }), dataset('Z', { code: '' }))).toEqual([]);
   });
-  test('empty population: nothing published', () => expect(population(r11x6, dataset('X', { state: 'SUBMITTED' }))).toBe(0));
+  test('empty population: nothing published', () =>
+    expect(population(r11x6, dataset('X', { state: 'SUBMITTED' }))).toBe(0));
 });

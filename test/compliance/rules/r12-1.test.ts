@@ -12,11 +12,20 @@ describe('R12-1 mandatory catalog contents', () => {
     expect(findings(r12x1, conditional)[0]!.details).toEqual({ missing: ['items', 'shareCondition', 'shareScope'] });
   });
   test('innocent: complete', () => {
-    expect(found(r12x1, dataset('X'), dataset('Y', { share: 'CONDITIONAL', shareCondition: '说明场景', shareScope: '本市' }))).toEqual([]);
+    expect(
+      found(
+        r12x1,
+        dataset('X'),
+        dataset('Y', { share: 'CONDITIONAL', shareCondition: '说明场景', shareScope: '本市' }),
+      ),
+    ).toEqual([]);
   });
   test('near miss: no condition is needed where sharing is unconditional or refused; a draft may be incomplete', () => {
-    expect(found(r12x1, dataset('X', { share: 'NONE' }), dataset('Y', { state: 'DRAFT', form: undefined }))).toEqual([]);
+    expect(found(r12x1, dataset('X', { share: 'NONE' }), dataset('Y', { state: 'DRAFT', form: undefined }))).toEqual(
+      [],
+    );
     expect(found(r12x1, dataset('X', { state: 'SUBMITTED', form: undefined }))).toHaveLength(1);
   });
-  test('empty population', () => expect(population(r12x1, dataset('X', { state: 'DRAFT' }), dataset('Y', { state: 'WITHDRAWN' }))).toBe(0));
+  test('empty population', () =>
+    expect(population(r12x1, dataset('X', { state: 'DRAFT' }), dataset('Y', { state: 'WITHDRAWN' }))).toBe(0));
 });

@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { r12x7 } from '#src/compliance/rules/r12-7.ts';
 import { dataset, findings, found, other, population } from '../scene.ts';
 
-const law = (fields = {}) => [other('instrument', 'I', { title: '旧规', level: 'LOCAL_RULE', repealedOn: '2026-06-30', ...fields }), other('provision', 'I-1', { instrument: 'I', article: '1' })];
-const change = (fields = {}) => other('change', 'CH', { kind: 'RULE', provision: 'I-1', effectiveOn: '2026-11-16', ...fields });
+const law = (fields = {}) => [
+  other('instrument', 'I', { title: '旧规', level: 'LOCAL_RULE', repealedOn: '2026-06-30', ...fields }),
+  other('provision', 'I-1', { instrument: 'I', article: '1' }),
+];
+const change = (fields = {}) =>
+  other('change', 'CH', { kind: 'RULE', provision: 'I-1', effectiveOn: '2026-11-16', ...fields });
 const entry = (fields = {}) => dataset('X', { basis: ['I-1'], ...fields });
 
 describe('R12-7 entry cites repealed law', () => {

@@ -3,14 +3,27 @@ import { r13x1 } from '#src/compliance/rules/r13-1.ts';
 import { collection, dataset, element, event, findings, flow, found, population, request } from '../scene.ts';
 
 const base = [element('DE-1', '住所'), element('DE-2', '代码')];
-const items = [{ name: '代码', element: 'DE-2', key: true }, { name: '住所', element: 'DE-1' }];
+const items = [
+  { name: '代码', element: 'DE-2', key: true },
+  { name: '住所', element: 'DE-1' },
+];
 const source = (fields = {}) => dataset('S', { subject: '企业', items, ...fields });
-const again = (fields = {}) => collection('C', { items: [{ name: '住所', element: 'DE-1' }, { name: '代码', element: 'DE-2' }], ...fields });
+const again = (fields = {}) =>
+  collection('C', {
+    items: [
+      { name: '住所', element: 'DE-1' },
+      { name: '代码', element: 'DE-2' },
+    ],
+    ...fields,
+  });
 
 describe('R13-1 collecting what can be had by sharing', () => {
   test('guilty: another body shares it unconditionally; the identifier itself does not count', () => {
     expect(found(r13x1, ...base, source(), again())).toEqual(['Collection:C ← Collection:C Element:DE-1 Dataset:S']);
-    expect(findings(r13x1, ...base, source(), again())[0]).toMatchObject({ object: 'Element:DE-1', since: '2025-06-01' });
+    expect(findings(r13x1, ...base, source(), again())[0]).toMatchObject({
+      object: 'Element:DE-1',
+      since: '2025-06-01',
+    });
   });
   test('guilty: it is shared on conditions, and the collector has been granted it', () => {
     const granted = request('R', { events: [event('APPROVED', '2026-02-03T10:00:00+08:00')] });
@@ -27,13 +40,21 @@ describe('R13-1 collecting what can be had by sharing', () => {
     expect(found(r13x1, ...base, source(), again({ startedOn: '2026-11-24' }))).toEqual([]);
     expect(found(r13x1, ...base, source({ subject: '自然人' }), again())).toEqual([]);
     expect(found(r13x1, ...base, source({ items: [items[0], { ...items[1], share: 'NONE' }] }), again())).toEqual([]);
-    expect(found(r13x1, ...base, source({ share: 'CONDITIONAL' }), again(), request('R', { state: 'SUBMITTED' }))).toEqual([]);
+    expect(
+      found(r13x1, ...base, source({ share: 'CONDITIONAL' }), again(), request('R', { state: 'SUBMITTED' })),
+    ).toEqual([]);
     expect(found(r13x1, ...base, source({ share: 'NONE' }), again())).toEqual([]);
-    const own = [dataset('M', { provider: 'B' }), flow('Collection:C', 'Dataset:M', 'COLLECTED'), flow('Dataset:M', 'Dataset:S', 'SUPPLIED')];
+    const own = [
+      dataset('M', { provider: 'B' }),
+      flow('Collection:C', 'Dataset:M', 'COLLECTED'),
+      flow('Dataset:M', 'Dataset:S', 'SUPPLIED'),
+    ];
     expect(found(r13x1, ...base, source(), again(), ...own)).toEqual([]);
   });
   test('empty population: only identifiers, or no subject', () => {
-    expect(population(r13x1, ...base, source(), collection('C', { items: [{ name: '代码', element: 'DE-2' }] }))).toBe(0);
+    expect(population(r13x1, ...base, source(), collection('C', { items: [{ name: '代码', element: 'DE-2' }] }))).toBe(
+      0,
+    );
     expect(population(r13x1, ...base, source(), again({ subject: undefined }))).toBe(0);
   });
 });

@@ -8,7 +8,9 @@ describe('R14-1 city entry not aggregated', () => {
   test('guilty: never aggregated, or no more', () => {
     expect(found(r14x1, dataset('X'))).toEqual(['Dataset:X ← Dataset:X']);
     expect(findings(r14x1, dataset('X'))[0]!.since).toBe('2025-06-01');
-    expect(findings(r14x1, dataset('X'), ...aggregated({ validTo: '2026-08-31T00:00:00+08:00' }))[0]!.since).toBe('2026-08-31');
+    expect(findings(r14x1, dataset('X'), ...aggregated({ validTo: '2026-08-31T00:00:00+08:00' }))[0]!.since).toBe(
+      '2026-08-31',
+    );
   });
   test('innocent: aggregated', () => expect(found(r14x1, dataset('X'), ...aggregated())).toEqual([]));
   test('near miss: the entry says why not; a district’s data; a draft; the city by the provider', () => {

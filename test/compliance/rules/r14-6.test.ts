@@ -15,7 +15,10 @@ describe('R14-6 update cycle overdue', () => {
     ['YEARLY', '2025-10-18'],
   ])('guilty: %s, last on %s', (cycle, on) => {
     expect(found(r14x6, updated(cycle, on))).toEqual(['Dataset:X ← Dataset:X']);
-    expect(findings(r14x6, updated(cycle, on))[0]).toMatchObject({ since: '2026-11-23', details: { due: '2026-11-22' } });
+    expect(findings(r14x6, updated(cycle, on))[0]).toMatchObject({
+      since: '2026-11-23',
+      details: { due: '2026-11-22' },
+    });
   });
   test('innocent: updated yesterday', () => expect(found(r14x6, updated('DAILY', '2026-11-22'))).toEqual([]));
   test('near miss: today is the last day of the tolerance; a draft', () => {
@@ -23,7 +26,8 @@ describe('R14-6 update cycle overdue', () => {
     expect(found(r14x6, updated('DAILY', '2025-01-01', { state: 'DRAFT' }))).toEqual([]);
   });
   test('empty population: no tolerance, or no day of update known', () => {
-    for (const cycle of ['IRREGULAR', 'STATIC', 'OTHER']) expect(population(r14x6, updated(cycle, '2020-01-01'))).toBe(0);
+    for (const cycle of ['IRREGULAR', 'STATIC', 'OTHER'])
+      expect(population(r14x6, updated(cycle, '2020-01-01'))).toBe(0);
     expect(population(r14x6, dataset('X', { cycle: 'DAILY' }))).toBe(0);
   });
 });

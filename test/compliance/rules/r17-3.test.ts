@@ -3,8 +3,17 @@ import { r17x3 } from '#src/compliance/rules/r17-3.ts';
 import { dataset, event, findings, found, other, population, request } from '../scene.ts';
 
 const granted = (fields = {}) => request('R', { items: ['身份号码', '姓名'], term: '2026-06-30', ...fields });
-const use = (fields = {}) => other('use', 'U', { request: 'R', organization: 'B', scenario: '资格审核', items: ['姓名'], at: '2026-06-30T23:50:00+08:00', ...fields });
-const why = (...fields: object[]) => findings(r17x3, dataset('S'), granted(fields[1]), use(fields[0])).map((f) => f.details!['why']);
+const use = (fields = {}) =>
+  other('use', 'U', {
+    request: 'R',
+    organization: 'B',
+    scenario: '资格审核',
+    items: ['姓名'],
+    at: '2026-06-30T23:50:00+08:00',
+    ...fields,
+  });
+const why = (...fields: object[]) =>
+  findings(r17x3, dataset('S'), granted(fields[1]), use(fields[0])).map((f) => f.details!['why']);
 
 describe('R17-3 use outside the grant', () => {
   test('guilty: by another body, after the term, of other items, before the grant', () => {
@@ -14,7 +23,8 @@ describe('R17-3 use outside the grant', () => {
     expect(why({ items: ['姓名', '住址'] })).toEqual([['items']]);
     expect(why({ at: '2025-08-25T09:59:59+08:00' })).toEqual([['notGranted']]);
   });
-  test('several reasons make one finding', () => expect(why({ organization: 'C', at: '2026-07-02T00:00:00+08:00' })).toEqual([['organization', 'term']]));
+  test('several reasons make one finding', () =>
+    expect(why({ organization: 'C', at: '2026-07-02T00:00:00+08:00' })).toEqual([['organization', 'term']]));
   test('innocent: within the grant', () => expect(why({})).toEqual([]));
   test('near miss: the last evening of the term; items not limited; granted at that very moment, or decided on a demand', () => {
     expect(why({ at: '2026-06-30T23:59:59+08:00' })).toEqual([]);

@@ -11,7 +11,13 @@ describe('R19-1 open type without its reason', () => {
     expect(found(r19x1, dataset('X'), dataset('Y', { open: 'CONDITIONAL', openCondition: '实名申请' }))).toEqual([]);
   });
   test('near miss: unconditional needs none; a missing open type is R12-1’s', () => {
-    expect(found(r19x1, dataset('X', { open: 'UNCONDITIONAL', openReason: undefined }), dataset('Y', { open: undefined, openReason: undefined }))).toEqual([]);
+    expect(
+      found(
+        r19x1,
+        dataset('X', { open: 'UNCONDITIONAL', openReason: undefined }),
+        dataset('Y', { open: undefined, openReason: undefined }),
+      ),
+    ).toEqual([]);
   });
   test('empty population', () => expect(population(r19x1, dataset('X', { state: 'DRAFT' }))).toBe(0));
 });

@@ -8,6 +8,7 @@ describe('R22-2 public purposes are free', () => {
       expect(found(r22x2, product('P', { purpose, price: 0.01 }))).toEqual(['Product:P ← Product:P']);
   });
   test('innocent: free', () => expect(found(r22x2, product('P', { purpose: 'PUBLIC_WELFARE', price: 0 }))).toEqual([]));
-  test('near miss: no price known', () => expect(found(r22x2, product('P', { purpose: 'PUBLIC_GOVERNANCE' }))).toEqual([]));
+  test('near miss: no price known', () =>
+    expect(found(r22x2, product('P', { purpose: 'PUBLIC_GOVERNANCE' }))).toEqual([]));
   test('empty population: industry may cost', () => expect(population(r22x2, product('P', { price: 80 }))).toBe(0));
 });

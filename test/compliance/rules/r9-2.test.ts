@@ -9,7 +9,9 @@ describe('R9-2 a basic database holds data', () => {
     expect(found(r9x2, database('DB'))).toEqual(['Database:DB ← Database:DB']);
   });
   test('guilty since the last aggregation ended', () => {
-    expect(findings(r9x2, database('DB'), ...into({ validTo: '2026-06-30T00:00:00+08:00' }))[0]!.since).toBe('2026-06-30');
+    expect(findings(r9x2, database('DB'), ...into({ validTo: '2026-06-30T00:00:00+08:00' }))[0]!.since).toBe(
+      '2026-06-30',
+    );
   });
   test('innocent: one aggregation in force', () => {
     expect(found(r9x2, database('DB'), ...into())).toEqual([]);

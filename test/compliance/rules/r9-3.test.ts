@@ -5,9 +5,9 @@ import { database, found, other, population } from '../scene.ts';
 describe('R9-3 no basic databases below the city', () => {
   test('guilty: a district, county or zone runs one', () => {
     for (const kind of ['DISTRICT', 'COUNTY', 'COUNTY_CITY', 'ZONE'])
-      expect(found(r9x3, other('jurisdiction', 'X', { name: 'X', kind }), database('DB', { jurisdiction: 'X' }))).toEqual([
-        'Database:DB ← Database:DB Jurisdiction:X',
-      ]);
+      expect(
+        found(r9x3, other('jurisdiction', 'X', { name: 'X', kind }), database('DB', { jurisdiction: 'X' })),
+      ).toEqual(['Database:DB ← Database:DB Jurisdiction:X']);
   });
   test('innocent: the city’s own', () => expect(found(r9x3, database('DB'))).toEqual([]));
   test('near miss: a district’s theme database', () =>
