@@ -1,5 +1,6 @@
+import { compareChains, upward } from './chains.ts';
 import { type Ownership, ownedBy, ownersOf, type SideEdge } from './ownership.ts';
-import { type Budget, compareChains, round9, type Share, type Shares, sharesIn } from './shares.ts';
+import { type Budget, round9, type Share, type Shares, sharesIn } from './shares.ts';
 
 /** How two organizations are tied 关联方式. */
 export type Via =
@@ -44,7 +45,7 @@ export function connection(ownership: Ownership, a: string, b: string, expansion
   if (a === b) return { lower: 1, upper: 1, fullyCounted: true, path: [a], via: { kind: 'SAME' } };
   const [from, to] = [ownership.numberOf.get(a), ownership.numberOf.get(b)];
   if (from === undefined || to === undefined) return NO_CONNECTION;
-  const pair = new Pair(ownership, { left: expansions, coarse: 2 * expansions });
+  const pair = new Pair(ownership, { left: expansions });
   return pair.connect(from, to);
 }
 
@@ -69,8 +70,16 @@ class Pair {
     let common: [number, number] | null = null;
     let upper = best?.upper ?? 0;
     for (const candidate of this.#sideEdges(from, to)) {
-      const [up, down] = [this.#relation(from, candidate.a), this.#relation(candidate.b, to)];
-      if (!up || !down) continue;
+      if (this.#budget.left <= 0) {
+        // Nothing more can be counted: of the ties that are left nothing less than 1 is certain.
+        upper = 1;
+        break;
+      }
+      const up = this.#relation(from, candidate.a);
+      // The other half is at most 1: what cannot reach the best found so far needs no counting.
+      if (!up || (best !== null && round9(up.upper) < round9(best.lower))) continue;
+      const down = this.#relation(candidate.b, to);
+      if (!down) continue;
       const whole: Relation = {
         lower: up.lower * down.lower,
         upper: up.upper * down.upper,
@@ -80,7 +89,8 @@ class Pair {
       upper = Math.max(upper, whole.upper);
       if (best === null || isBetter(whole, best)) [best, edge, common] = [whole, candidate, [up.common, down.common]];
     }
-    if (best === null || upper === 0) return NO_CONNECTION;
+    best ??= { lower: 0, upper, path: [], common: from };
+    if (upper === 0) return NO_CONNECTION;
     const id = (at: number): string => this.#ownership.ids[at]!;
     const via: Via =
       edge && common
@@ -158,7 +168,7 @@ class Pair {
       upper = Math.max(upper, ofA.upper * ofB.upper);
       const lower = ofA.lower * ofB.lower;
       if (best !== null && round9(lower) < round9(best.lower)) continue;
-      const path = ofA.chain && ofB.chain ? [...ofA.chain, ...ofB.chain.toReversed().slice(1)] : [];
+      const path = ofA.chain && ofB.chain ? [...upward(ofA.chain), ...upward(ofB.chain).reverse().slice(1)] : [];
       const candidate = { lower, upper, path, common };
       if (best === null || isBetter(candidate, best)) best = candidate;
     }

@@ -1,5 +1,6 @@
 import type { Day } from '#src/calendar/day.ts';
 import { byCodePoint } from '#src/foundation/text.ts';
+import { componentsOf } from './components.ts';
 
 /** Kinds of a record of control 控制关系 (bundle `control`). */
 export type ControlKind =
@@ -48,6 +49,8 @@ export interface Ownership {
   /** Owners of each organization, greatest share first, then smaller ids. */
   readonly owners: readonly (readonly Holding[])[];
   readonly owned: readonly (readonly number[])[];
+  /** Organizations that own each other over any number of steps share a number; owners outside have a smaller one. */
+  readonly component: Int32Array;
   /** Bodies of the State (GOVERNMENT, AGENCY): common ownership by them connects nobody (公司法 第二百六十五条). */
   readonly ofTheState: readonly boolean[];
   readonly sideEdges: readonly SideEdge[];
@@ -84,6 +87,7 @@ export function ownershipOn(
     ids,
     numberOf,
     owners,
+    component: componentsOf(ids.length, (at) => owners[at]!),
     owned: owned.map((of) => [...of].sort((x, y) => x - y)),
     ofTheState: ids.map(isOfTheState),
     sideEdges: sideEdges.sort((x, y) => byCodePoint(x.key, y.key)),
