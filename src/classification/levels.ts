@@ -11,6 +11,9 @@ export interface Levels {
   computed: Uint8Array;
   /** 0 not looked at yet, 1 no trigger fires, 2 a trigger fires. */
   fusion: Uint8Array;
+  /** When the level was last raised; 0 where it stands on the own floor. A level rests safely on what was raised before it. */
+  rank: Uint32Array;
+  raises: number;
 }
 
 /** The level that counts of an asset: the higher of declared and computed. */
@@ -43,7 +46,10 @@ export function isFused(graph: LevelGraph, levels: Levels, asset: number): boole
 }
 
 function computedOf(graph: LevelGraph, levels: Levels, asset: number): number {
-  const base = baseOf(graph, levels, asset);
+  return raisedFrom(graph, levels, asset, baseOf(graph, levels, asset));
+}
+
+function raisedFrom(graph: LevelGraph, levels: Levels, asset: number, base: number): number {
   const raised = base > 0 && base < 4 && isFused(graph, levels, asset) ? fused(base) : base;
   return Math.max(graph.ownFloor(asset), raised);
 }
@@ -51,9 +57,14 @@ function computedOf(graph: LevelGraph, levels: Levels, asset: number): number {
 /** All levels anew. */
 export function computeLevels(graph: LevelGraph): Levels {
   const count = graph.assetCount;
-  const levels: Levels = { computed: new Uint8Array(count), fusion: new Uint8Array(count) };
+  const levels: Levels = {
+    computed: new Uint8Array(count),
+    fusion: new Uint8Array(count),
+    rank: new Uint32Array(count),
+    raises: 0,
+  };
   for (let asset = 0; asset < count; asset++) levels.computed[asset] = graph.ownFloor(asset);
-  raise(graph, levels, range(count), count);
+  raise(graph, levels, highestFirst(graph, levels), count);
   return levels;
 }
 
@@ -64,8 +75,9 @@ export interface LevelChange {
 }
 
 /**
- * Levels after changes, as `computeLevels` would give them. What can only raise is raised from there on. Where something may fall, everything
- * downstream that may have stood on it is reset to its own floor and raised again: in a cycle assets hold each other up, so no local test tells.
+ * Levels after changes, as `computeLevels` would give them. What can only raise is raised from there on. Where something may fall, an asset keeps
+ * its level only if grounds or sources raised before it still carry it; otherwise it is reset to its own floor, its targets are examined, and all that
+ * was reset is raised again. (In a cycle assets hold each other up: the order of raising is what tells support from circularity.)
  * Returns the assets that were looked at again.
  */
 export function updateLevels(graph: LevelGraph, levels: Levels, changes: readonly LevelChange[]): Set<number> {
@@ -80,12 +92,13 @@ export function updateLevels(graph: LevelGraph, levels: Levels, changes: readonl
       touched.add(graph.to(flow));
     }
   }
-  const falling = changes.filter((change) => !change.raisesOnly).map((change) => change.asset);
-  const reset = downstreamThatMayFall(graph, levels, falling);
-  for (const asset of reset) {
-    levels.computed[asset] = graph.ownFloor(asset);
-    touched.add(asset);
+  const suspects = new Set<number>();
+  for (const { asset, raisesOnly } of changes) {
+    if (raisesOnly) continue;
+    suspects.add(asset);
+    for (let flow = graph.firstOut(asset); flow >= 0; flow = graph.nextOut(flow)) suspects.add(graph.to(flow));
   }
+  for (const asset of letFall(graph, levels, suspects)) touched.add(asset);
   for (const asset of touched) levels.computed[asset] = Math.max(levels.computed[asset]!, graph.ownFloor(asset));
   raise(graph, levels, touched, touched.size);
   return touched;
@@ -97,31 +110,48 @@ function admit(graph: LevelGraph, levels: Levels): void {
   if (levels.computed.length >= count) return;
   const before = levels.computed.length;
   const room = Math.max(count, Math.ceil(before * 1.25));
-  const [computed, fusion] = [new Uint8Array(room), new Uint8Array(room)];
+  const [computed, fusion, rank] = [new Uint8Array(room), new Uint8Array(room), new Uint32Array(room)];
   computed.set(levels.computed);
   fusion.set(levels.fusion);
+  rank.set(levels.rank);
   for (let asset = before; asset < count; asset++) computed[asset] = graph.ownFloor(asset);
   levels.computed = computed;
   levels.fusion = fusion;
+  levels.rank = rank;
 }
 
-/** The changed assets and all that may have stood on them: a source two below its target's level, or a target on its own floor, ends it. */
-function downstreamThatMayFall(graph: LevelGraph, levels: Levels, changed: readonly number[]): Set<number> {
-  const reached = new Set<number>();
-  for (const asset of changed) {
-    reached.add(asset);
-    // Its declared level, items or triggers may have been higher than they are: every target is suspect.
-    for (let flow = graph.firstOut(asset); flow >= 0; flow = graph.nextOut(flow)) reached.add(graph.to(flow));
+/** Resets what has lost its support; returns it. Each fall makes the targets suspect, also those that passed before. */
+function letFall(graph: LevelGraph, levels: Levels, suspects: ReadonlySet<number>): Set<number> {
+  const fallen = new Set<number>();
+  const waiting = new Set(suspects);
+  for (const asset of waiting) {
+    waiting.delete(asset);
+    if (fallen.has(asset) || supportedLevel(graph, levels, asset) >= levels.computed[asset]!) continue;
+    levels.computed[asset] = graph.ownFloor(asset);
+    levels.rank[asset] = 0;
+    fallen.add(asset);
+    for (let flow = graph.firstOut(asset); flow >= 0; flow = graph.nextOut(flow))
+      if (graph.takesWhole(flow)) waiting.add(graph.to(flow));
   }
-  for (const asset of reached) {
-    for (let flow = graph.firstOut(asset); flow >= 0; flow = graph.nextOut(flow)) {
-      const target = graph.to(flow);
-      const level = levels.computed[target]!;
-      if (level === graph.ownFloor(target) || broughtBy(graph, levels, flow) < level - 1) continue;
-      reached.add(target);
+  return fallen;
+}
+
+/** The computed level that an asset has from its own items, declared levels, and sources raised before it. */
+function supportedLevel(graph: LevelGraph, levels: Levels, asset: number): number {
+  const adjustedTo = graph.adjustedTo(asset);
+  let highest = 0;
+  for (let flow = graph.firstIn(asset); flow >= 0; flow = graph.nextIn(flow)) {
+    let brought = graph.fixed(flow);
+    if (graph.takesWhole(flow)) {
+      const source = graph.from(flow);
+      const safe = levels.rank[source]! < levels.rank[asset]! ? levels.computed[source]! : graph.ownFloor(source);
+      brought = Math.max(brought, graph.declared(source), safe);
     }
+    const counted = adjustedTo > 0 ? lowered(brought, graph.lowering(flow)) : brought;
+    if (counted > highest) highest = counted;
   }
-  return reached;
+  const base = highest > 0 ? Math.max(highest, adjustedTo) : 0;
+  return raisedFrom(graph, levels, asset, base);
 }
 
 /** Raises until nothing rises: each asset is looked at again only when a source of it rose. */
@@ -136,6 +166,7 @@ function raise(graph: LevelGraph, levels: Levels, starts: Iterable<number>, size
     const computed = computedOf(graph, levels, asset);
     if (computed <= levels.computed[asset]!) continue;
     levels.computed[asset] = computed;
+    levels.rank[asset] = ++levels.raises;
     if (levelOf(graph, levels, asset) === before) continue;
     for (let flow = graph.firstOut(asset); flow >= 0; flow = graph.nextOut(flow)) {
       const target = graph.to(flow);
@@ -146,6 +177,8 @@ function raise(graph: LevelGraph, levels: Levels, starts: Iterable<number>, size
   }
 }
 
-function* range(count: number): Generator<number> {
-  for (let i = 0; i < count; i++) yield i;
+/** Assets in the order of the level they start with, so that few are raised twice. */
+function* highestFirst(graph: LevelGraph, levels: Levels): Generator<number> {
+  for (let level = 6; level >= 0; level--)
+    for (let asset = 0; asset < graph.assetCount; asset++) if (levelOf(graph, levels, asset) === level) yield asset;
 }
