@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { formatMoment, isDay, momentOf } from '#src/calendar/moment.ts';
+import { isDay } from '#src/calendar/day.ts';
+import { formatMoment, momentOf } from '#src/calendar/moment.ts';
 import { builder } from './builder.ts';
 
 const badInput = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_INPUT' } });

@@ -38,21 +38,33 @@ export function fitLogistic(examples: readonly Example[], ridge: number): { bias
 export type Signs = Readonly<Record<string, 1 | -1>>;
 
 /** Fits, drops weights whose sign contradicts sense (an accident of sampling), and fits again until none does. */
-export function fitSensible(names: readonly string[], examples: readonly Example[], ridge: number, signs: Signs): { bias: number; weights: Record<string, number> } {
+export function fitSensible(
+  names: readonly string[],
+  examples: readonly Example[],
+  ridge: number,
+  signs: Signs,
+): { bias: number; weights: Record<string, number> } {
   let kept = [...names];
   for (;;) {
     const columns = kept.map((name) => names.indexOf(name));
-    const { bias, weights } = fitLogistic(examples.map((e) => ({ ...e, x: columns.map((c) => e.x[c] ?? 0) })), ridge);
+    const { bias, weights } = fitLogistic(
+      examples.map((e) => ({ ...e, x: columns.map((c) => e.x[c] ?? 0) })),
+      ridge,
+    );
     const wrong = kept.filter((name, i) => (signs[name] ?? 0) * (weights[i] ?? 0) < 0);
-    if (wrong.length === 0) return { bias, weights: Object.fromEntries(kept.map((name, i) => [name, weights[i] ?? 0])) };
-    const worst = wrong.reduce((a, b) => (Math.abs(weights[kept.indexOf(b)] ?? 0) > Math.abs(weights[kept.indexOf(a)] ?? 0) ? b : a));
+    if (wrong.length === 0)
+      return { bias, weights: Object.fromEntries(kept.map((name, i) => [name, weights[i] ?? 0])) };
+    const worst = wrong.reduce((a, b) =>
+      Math.abs(weights[kept.indexOf(b)] ?? 0) > Math.abs(weights[kept.indexOf(a)] ?? 0) ? b : a,
+    );
     kept = kept.filter((name) => name !== worst);
   }
 }
 
 /** Platt's calibration drawn as a rising line of points: p = σ(a·logit(raw) + b), fitted on scores of held-out examples. */
 export function fitCalibration(scores: readonly number[], labels: readonly number[]): Model['calibration'] {
-  const logit = (p: number): number => Math.log(Math.min(Math.max(p, 1e-6), 1 - 1e-6) / (1 - Math.min(Math.max(p, 1e-6), 1 - 1e-6)));
+  const logit = (p: number): number =>
+    Math.log(Math.min(Math.max(p, 1e-6), 1 - 1e-6) / (1 - Math.min(Math.max(p, 1e-6), 1 - 1e-6)));
   const examples = scores.map((score, i) => ({ x: [logit(score)], y: labels[i] ?? 0, weight: 1 }));
   const { bias, weights } = fitLogistic(examples, 0.01);
   const points: [number, number][] = [];

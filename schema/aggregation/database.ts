@@ -14,7 +14,7 @@ export const DatabaseKind = builder.enumType('DatabaseKind', {
 export const Database = recordRef<Fields>(databaseKind);
 
 Database.implement({
-  description: 'A basic, thematic or department database 基础数据库、主题数据库.',
+  description: 'A database 数据库: basic, thematic or of a department 基础库、主题库、部门库.',
   interfaces: [Node, Asset],
   isTypeOf: isType('Database'),
   fields: (t) => ({

@@ -13,7 +13,7 @@ export const ChangeKind = builder.enumType('ChangeKind', {
 export const Change = recordRef<Fields>(changeKind);
 
 Change.implement({
-  description: 'A change of law or duty that reaches catalog entries 依据或职能变化.',
+  description: 'A change of law or duty that reaches catalog entries 依据变化.',
   interfaces: [Node],
   isTypeOf: isType('Change'),
   fields: (t) => ({

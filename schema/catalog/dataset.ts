@@ -82,7 +82,7 @@ export const Item = builder.objectRef<ItemOfDataset>('Item').implement({
 export const Dataset = recordRef<Fields>(datasetKind);
 
 Dataset.implement({
-  description: 'A dataset: an entry of the catalog of public data 公共数据目录条目.',
+  description: 'A dataset 数据集: an entry of the catalog of public data 公共数据目录条目.',
   interfaces: [Node, Asset],
   isTypeOf: isType('Dataset'),
   fields: (t) => ({

@@ -1,9 +1,9 @@
 import type { Highlight } from '#src/catalog/highlight.ts';
 import {
-  countDatasets,
-  type DatasetEdge as Edge,
-  type DatasetPage,
   type Facets as Counted,
+  countDatasets,
+  type DatasetPage,
+  type DatasetEdge as Edge,
   facetsOf,
   searchDatasets,
 } from '#src/catalog/search.service.ts';
@@ -49,7 +49,9 @@ interface FacetValue {
 const FacetCount = builder.objectRef<FacetValue>('FacetCount').implement({
   description: 'How many datasets have a value 分面计数.',
   fields: (t) => ({
-    value: t.exposeString('value', { description: 'The value, or a record’s id 取值; null for those that state none.' }),
+    value: t.exposeString('value', {
+      description: 'The value, or a record’s id 取值; null for those that state none.',
+    }),
     count: t.exposeInt('count', { nullable: false, description: 'Datasets 数量.' }),
   }),
 });

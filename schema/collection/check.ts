@@ -1,4 +1,8 @@
-import { type CollectionCheck as Check, checkCollection, type DatasetMatch as Match } from '#src/collection/check.service.ts';
+import {
+  type CollectionCheck as Check,
+  checkCollection,
+  type DatasetMatch as Match,
+} from '#src/collection/check.service.ts';
 import { Fault } from '#src/foundation/fault.ts';
 import { Backflow } from '../aggregation/backflow.ts';
 import { builder } from '../builder.ts';

@@ -14,7 +14,7 @@ export const CollectionExemption = builder.enumType('CollectionExemption', {
 export const Collection = recordRef<Fields>(collectionKind);
 
 Collection.implement({
-  description: 'One agency gathers data at the source 数据收集.',
+  description: 'An act of collection 收集: one agency gathers data at the source.',
   interfaces: [Node, Asset],
   isTypeOf: isType('Collection'),
   fields: (t) => ({

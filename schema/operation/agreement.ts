@@ -14,7 +14,7 @@ export const Selection = builder.enumType('Selection', {
 export const Agreement = recordRef<Fields>(agreementKind);
 
 Agreement.implement({
-  description: 'An agreement on authorised operation 授权运营协议.',
+  description: 'An agreement 协议 on authorised operation of public data 公共数据授权运营.',
   interfaces: [Node],
   isTypeOf: isType('Agreement'),
   fields: (t) => ({

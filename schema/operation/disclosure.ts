@@ -12,7 +12,7 @@ export const DisclosureKind = builder.enumType('DisclosureKind', {
 export const Disclosure = recordRef<Fields>(disclosureKind);
 
 Disclosure.implement({
-  description: 'A yearly disclosure 定期披露.',
+  description: 'A yearly disclosure 披露.',
   interfaces: [Node],
   isTypeOf: isType('Disclosure'),
   fields: (t) => ({

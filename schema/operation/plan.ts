@@ -18,7 +18,7 @@ export const PlanState = builder.enumType('PlanState', {
 export const Plan = recordRef<Fields>(planKind);
 
 Plan.implement({
-  description: 'An authorised-operation plan 授权运营实施方案.',
+  description: 'A plan of authorised operation 实施方案.',
   interfaces: [Node],
   isTypeOf: isType('Plan'),
   fields: (t) => ({

@@ -24,7 +24,7 @@ const ProductVersion = builder.objectRef<Version>('ProductVersion').implement({
 export const Product = recordRef<Fields>(productKind);
 
 Product.implement({
-  description: 'A data product or service 公共数据产品和服务, delivered by an operator or re-developed from others.',
+  description: 'A data product or service 数据产品, delivered by an operator or re-developed from others.',
   interfaces: [Node, Asset],
   isTypeOf: isType('Product'),
   fields: (t) => ({

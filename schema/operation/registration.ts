@@ -17,7 +17,7 @@ export const RegistrationState = builder.enumType('RegistrationState', {
 export const Registration = recordRef<Fields>(registrationKind);
 
 Registration.implement({
-  description: 'A registration of a resource or product 公共数据登记.',
+  description: 'A registration of a resource or product 登记.',
   interfaces: [Node],
   isTypeOf: isType('Registration'),
   fields: (t) => ({

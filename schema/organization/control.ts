@@ -12,7 +12,7 @@ export const ControlKind = builder.enumType('ControlKind', {
 export const Control = recordRef<Fields>(controlKind);
 
 Control.implement({
-  description: 'A tie of ownership or control between two organizations 控制与关联关系.',
+  description: 'A tie of ownership or control between two organizations 控制关系.',
   interfaces: [Node],
   isTypeOf: isType('Control'),
   fields: (t) => ({

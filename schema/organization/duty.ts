@@ -7,7 +7,7 @@ import { Organization } from './organization.ts';
 export const Duty = recordRef<Fields>(dutyKind);
 
 Duty.implement({
-  description: 'A statutory duty of an organization 法定职责.',
+  description: 'A duty that the law gives an organization 职责.',
   interfaces: [Node],
   isTypeOf: isType('Duty'),
   fields: (t) => ({

@@ -20,7 +20,7 @@ export const RequestState = builder.enumType('RequestState', {
 export const Request = recordRef<Fields>(requestKind);
 
 Request.implement({
-  description: 'A sharing application, or a demand that no entry answers 共享申请、数据需求.',
+  description: 'A sharing application 共享申请, or a demand that no entry answers 数据需求.',
   interfaces: [Node],
   isTypeOf: isType('Request'),
   fields: (t) => ({

@@ -11,7 +11,7 @@ export const InstrumentLevel = builder.enumType('InstrumentLevel', {
 export const Instrument = recordRef<Fields>(instrumentKind);
 
 Instrument.implement({
-  description: 'A law, regulation, rule, policy or standard 法律、法规、规章、政策、标准.',
+  description: 'An instrument 规范性文件: a law, regulation, rule, policy or standard 法律、法规、规章、政策、标准.',
   interfaces: [Node],
   isTypeOf: isType('Instrument'),
   fields: (t) => ({

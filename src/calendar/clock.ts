@@ -1,4 +1,5 @@
-import { isDay, momentOf } from './moment.ts';
+import { isDay } from './day.ts';
+import { momentOf } from './moment.ts';
 
 /** The registry's clock 登记时钟: all domain time follows it; tokens, logs and audit use the real one. */
 export interface Clock {

@@ -5,7 +5,6 @@
 export type Day = string;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 const MS_A_DAY = 86_400_000;
 const CHINA_OFFSET = 8 * 3_600_000;
 
@@ -25,14 +24,6 @@ export function dayNumber(day: Day): number {
 /** The day with that number of days since 1970-01-01. */
 export function dayOfNumber(number: number): Day {
   return new Date(number * MS_A_DAY).toISOString().slice(0, 10);
-}
-
-/** The moment that a text means: ISO 8601 with offset, or a bare day for its first instant in China; null when it is neither. */
-export function parseMoment(text: string): number | null {
-  if (isDay(text)) return firstInstant(text);
-  if (!MOMENT.test(text) || !isDay(text.slice(0, 10))) return null;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? null : at;
 }
 
 /** The calendar day in China on which a moment falls: 2026-06-30T16:30Z is 1 July. */

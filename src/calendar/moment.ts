@@ -1,19 +1,13 @@
-/** Days and moments in China 北京时间: a day is `YYYY-MM-DD`, a moment epoch milliseconds; China is UTC+8 without summer time. */
+import { firstInstant, isDay } from './day.ts';
+
+/** Moments 时刻: epoch milliseconds inside, ISO 8601 with China's offset outside; China is UTC+8 without summer time. */
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-
-/** Whether a text is a day that exists: `2026-02-30` is none. */
-export function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
-}
 
 /** The moment a text names: ISO 8601 with offset, or a bare day's first instant in China; null when it names none. */
 export function momentOf(text: string): number | null {
-  if (isDay(text)) return Date.parse(`${text}T00:00:00+08:00`);
+  if (isDay(text)) return firstInstant(text);
   if (!MOMENT.test(text) || !isDay(text.slice(0, 10)) || Number(text.slice(11, 13)) > 23) return null;
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? null : instant;
@@ -23,9 +17,4 @@ export function momentOf(text: string): number | null {
 export function formatMoment(instant: number): string {
   const text = new Date(instant + CHINA_OFFSET_MS).toISOString();
   return `${text.slice(0, 19)}${text.slice(19, 23) === '.000' ? '' : text.slice(19, 23)}+08:00`;
-}
-
-/** The calendar day in China on which a moment falls. */
-export function dayOf(instant: number): string {
-  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }

@@ -108,7 +108,11 @@ export class CandidateIndex {
   }
 
   #entry(id: string, slot: number, prepared: Prepared): Entry {
-    const grams = { plain: this.#grams('p', prepared.title.plain), core: this.#grams('c', canonical(prepared)), meaning: this.#meaning(prepared) };
+    const grams = {
+      plain: this.#grams('p', prepared.title.plain),
+      core: this.#grams('c', canonical(prepared)),
+      meaning: this.#meaning(prepared),
+    };
     const total = (source: Source): number => [...grams[source].values()].reduce((sum, weight) => sum + weight, 0);
     return { id, slot, grams, totals: { plain: total('plain'), core: total('core'), meaning: total('meaning') } };
   }
@@ -119,7 +123,11 @@ export class CandidateIndex {
     for (let i = 0; i < text.length; i++) {
       const weight = this.#lexicon.rarity(text.charAt(i));
       grams.set(this.#number(`${source}${text.charAt(i)}`), weight / 3);
-      if (i + 1 < text.length) grams.set(this.#number(`${source}${text.slice(i, i + 2)}`), (weight + this.#lexicon.rarity(text.charAt(i + 1))) / 2);
+      if (i + 1 < text.length)
+        grams.set(
+          this.#number(`${source}${text.slice(i, i + 2)}`),
+          (weight + this.#lexicon.rarity(text.charAt(i + 1))) / 2,
+        );
     }
     return grams;
   }
@@ -157,7 +165,8 @@ function canonical(prepared: Prepared): string {
 
 /** The highest scores, sorted; a threshold is raised on the way so that few are sorted. */
 function best(scored: { slot: number; score: number }[], limit: number): { slot: number; score: number }[] {
-  const order = (a: { slot: number; score: number }, b: { slot: number; score: number }): number => b.score - a.score || a.slot - b.slot;
+  const order = (a: { slot: number; score: number }, b: { slot: number; score: number }): number =>
+    b.score - a.score || a.slot - b.slot;
   if (scored.length <= limit * 4) return scored.sort(order).slice(0, limit);
   let kept: { slot: number; score: number }[] = [];
   let floor = -1;

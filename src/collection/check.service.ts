@@ -99,7 +99,10 @@ async function matchesOf(
   const query = candidateQuery(judge.lexicon, asked);
   const near = query === null ? [] : await store.candidatesOf(tx, query, place, now, CANDIDATES);
   const seen = new Set(near.map(({ id }) => id));
-  const elsewhere = await store.candidatesWith(tx, otherArea.filter((id) => !seen.has(id)));
+  const elsewhere = await store.candidatesWith(
+    tx,
+    otherArea.filter((id) => !seen.has(id)),
+  );
   const apart = new Set(otherArea);
   return [...near, ...elsewhere]
     .filter(({ subject, id }) => apart.has(id) || !intent.subject || !subject || subject === intent.subject)

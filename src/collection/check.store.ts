@@ -70,13 +70,7 @@ export async function backflowsOf(
 }
 
 /** Published datasets of a place whose text shares words with a query, best first. */
-export async function candidatesOf(
-  tx: Tx,
-  query: string,
-  { jurisdiction }: ComparedPlace,
-  now: number,
-  limit: number,
-) {
+export async function candidatesOf(tx: Tx, query: string, { jurisdiction }: ComparedPlace, now: number, limit: number) {
   return tx.run(candidatesByText, { query, jurisdiction, now, limit });
 }
 

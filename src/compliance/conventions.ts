@@ -1,4 +1,5 @@
-import { addDays, type Day, dayOfMoment, parseMoment } from '#src/calendar/day.ts';
+import { addDays, type Day, dayOfMoment } from '#src/calendar/day.ts';
+import { momentOf } from '#src/calendar/moment.ts';
 import { parseId } from '#src/foundation/id.ts';
 import { byCodePoint } from '#src/foundation/text.ts';
 import type { Agreement, Collection, Dataset, Event, Product, Provision } from './facts.ts';
@@ -125,13 +126,13 @@ export function isRepealed(view: View, provision: Provision): boolean {
 }
 
 /** The moment of an event; one that is no moment has never happened. */
-export function momentOf(event: Event): number {
-  return parseMoment(event.at) ?? Number.POSITIVE_INFINITY;
+export function momentOfEvent(event: Event): number {
+  return momentOf(event.at) ?? Number.POSITIVE_INFINITY;
 }
 
 /** The day of an event in China. */
 export function dayOfEvent(event: Event): Day | null {
-  const at = parseMoment(event.at);
+  const at = momentOf(event.at);
   return at === null ? null : dayOfMoment(at);
 }
 

@@ -1,5 +1,6 @@
-import { dayOf, momentOf } from '../calendar/moment.ts';
-import { formatId } from '../foundation/id.ts';
+import { dayOfMoment } from '../calendar/day.ts';
+import { momentOf } from '../calendar/moment.ts';
+import { formatId, parseId } from '../foundation/id.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import { foldKey } from '../foundation/key.ts';
 import type { AssetView, Content, RecordKind, Reference } from './kind.ts';
@@ -93,9 +94,15 @@ export function named(reference: Reference, content: Content): { id: string; pat
   return found
     .filter(({ value }) => typeof value === 'string')
     .map(({ value, path }) => ({
-      id: written ? foldKey(value as string) : formatId(reference.to[0]!, value as string),
+      id: written ? canonicalId(value as string) : formatId(reference.to[0]!, value as string),
       path,
     }));
+}
+
+/** An id in its one spelling: `Dataset: FR01` is `Dataset:FR01`. What is no id stays as it is. */
+function canonicalId(text: string): string {
+  const parsed = parseId(text);
+  return parsed === null ? foldKey(text) : formatId(parsed.type, parsed.key);
 }
 
 /** Whether a record is retired at a moment 停用. */
@@ -107,5 +114,5 @@ export function isRetired(content: Content, now: number): boolean {
 /** The day a record was retired, for people. */
 export function retiredOn(content: Content): string | null {
   const at = retirement(content);
-  return at === null ? null : dayOf(at);
+  return at === null ? null : dayOfMoment(at);
 }

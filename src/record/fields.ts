@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { isDay, momentOf } from '../calendar/moment.ts';
+import { isDay } from '../calendar/day.ts';
+import { momentOf } from '../calendar/moment.ts';
 import { foldKey, keyFaultOf } from '../foundation/key.ts';
 
 /** The forms a field of a record may have. Messages are codes; the importing room turns them into words. */
 
-/** A key of a record, folded. */
+/** A record's type before its key, as references to several types are written. */
+const TYPE_BEFORE = /^\s*[A-Z][A-Za-z]*\s*[:：]/;
+
+/** What names another record, folded: its key, or `Type:key`. */
 export const key = z.string().transform((value, context) => {
-  const fault = keyFaultOf(value);
+  const fault = keyFaultOf(value.replace(TYPE_BEFORE, '')) ?? keyControl(value);
   if (fault !== null) context.addIssue({ code: 'custom', message: fault, input: value });
   return foldKey(value);
 });
+
+function keyControl(value: string) {
+  return keyFaultOf(value) === 'KEY_CONTROL_CHARACTER' ? 'KEY_CONTROL_CHARACTER' : null;
+}
 
 /** A text as somebody wrote it. */
 export const text = z.string();

@@ -8,8 +8,8 @@ import {
   firstInstant,
   isDay,
   isWeekend,
-  parseMoment,
 } from '#src/calendar/day.ts';
+import { momentOf } from '#src/calendar/moment.ts';
 
 test('only days of the calendar are days', () => {
   expect(['2026-02-28', '2024-02-29', '0001-01-01', '9999-12-31'].every(isDay)).toBe(true);
@@ -19,21 +19,21 @@ test('only days of the calendar are days', () => {
 });
 
 test('a moment falls on its day in China, whatever zone it is written in', () => {
-  expect(dayOfMoment(parseMoment('2026-06-30T16:30:00Z')!)).toBe('2026-07-01');
-  expect(dayOfMoment(parseMoment('2026-06-30T23:50:00+08:00')!)).toBe('2026-06-30');
-  expect(dayOfMoment(parseMoment('2026-06-30T15:59:59.999Z')!)).toBe('2026-06-30');
-  expect(dayOfMoment(parseMoment('1969-12-31T15:59:59Z')!)).toBe('1969-12-31');
+  expect(dayOfMoment(momentOf('2026-06-30T16:30:00Z')!)).toBe('2026-07-01');
+  expect(dayOfMoment(momentOf('2026-06-30T23:50:00+08:00')!)).toBe('2026-06-30');
+  expect(dayOfMoment(momentOf('2026-06-30T15:59:59.999Z')!)).toBe('2026-06-30');
+  expect(dayOfMoment(momentOf('1969-12-31T15:59:59Z')!)).toBe('1969-12-31');
 });
 
 test('a bare day is its first instant in China', () => {
-  expect(parseMoment('2026-11-23')).toBe(Date.parse('2026-11-22T16:00:00Z'));
+  expect(momentOf('2026-11-23')).toBe(Date.parse('2026-11-22T16:00:00Z'));
   expect(dayOfMoment(firstInstant('2026-11-23'))).toBe('2026-11-23');
   expect(dayOfMoment(firstInstant('2026-11-23') - 1)).toBe('2026-11-22');
 });
 
 test('a moment without an offset or on no day of the calendar is none', () => {
   for (const text of ['2026-11-23T10:00:00', '2026-02-30T10:00:00Z', '2026-02-30', 'yesterday', ''])
-    expect(parseMoment(text)).toBeNull();
+    expect(momentOf(text)).toBeNull();
 });
 
 test('29 February and five years is 28 February', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMoment } from '#src/calendar/day.ts';
+import { momentOf } from '#src/calendar/moment.ts';
 import { type GradedAsset, type GradedFlow, LevelBook } from '#src/classification/level-book.ts';
 import { marksOf } from '#src/classification/triggers.ts';
 import { officialPolicy } from '../clock/profiles.ts';
@@ -13,10 +13,10 @@ const assets = live
 const flows = records.filter(
   (record) =>
     record.record === 'flow' &&
-    parseMoment(record['validFrom'] as string)! <= NOW &&
-    (!record['validTo'] || NOW < parseMoment(record['validTo'] as string)!) &&
-    parseMoment(record['recordedAt'] as string)! <= NOW &&
-    (!record['retiredAt'] || NOW < parseMoment(record['retiredAt'] as string)!),
+    momentOf(record['validFrom'] as string)! <= NOW &&
+    (!record['validTo'] || NOW < momentOf(record['validTo'] as string)!) &&
+    momentOf(record['recordedAt'] as string)! <= NOW &&
+    (!record['retiredAt'] || NOW < momentOf(record['retiredAt'] as string)!),
 ) as unknown as GradedFlow[];
 const nameOf = new Map(live.filter((r) => r.record === 'element').map((r) => [r.key!, r['name'] as string]));
 const mark = marksOf(officialPolicy);

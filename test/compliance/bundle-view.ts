@@ -1,4 +1,5 @@
-import { dayOfMoment, parseMoment } from '#src/calendar/day.ts';
+import { dayOfMoment } from '#src/calendar/day.ts';
+import { momentOf } from '#src/calendar/moment.ts';
 import { type GradedAsset, LevelBook } from '#src/classification/level-book.ts';
 import { marksOf } from '#src/classification/triggers.ts';
 import type { Policy } from '#src/clock/policy.ts';
@@ -16,7 +17,7 @@ const GRADED = { dataset: 'Dataset', database: 'Database', product: 'Product' } 
 const NOBODY: readonly Flow[] = [];
 
 const moment = (value: unknown, otherwise: number): number =>
-  typeof value === 'string' ? (parseMoment(value) ?? otherwise) : otherwise;
+  typeof value === 'string' ? (momentOf(value) ?? otherwise) : otherwise;
 
 export function bundleView(records: readonly BundleRecord[], now: number, policy: Policy = officialPolicy): View {
   const today = dayOfMoment(now);

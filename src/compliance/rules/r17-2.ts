@@ -1,4 +1,5 @@
-import { dayOfMoment, parseMoment } from '#src/calendar/day.ts';
+import { dayOfMoment } from '#src/calendar/day.ts';
+import { momentOf } from '#src/calendar/moment.ts';
 import type { Request, Use } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { CN809, KM, rule } from '../rule.ts';
@@ -17,7 +18,7 @@ export function* usesOfRequests(view: View): Generator<UseOfRequest> {
 }
 
 export function dayOfUse(use: Use): string | null {
-  const at = parseMoment(use.at);
+  const at = momentOf(use.at);
   return at === null ? null : dayOfMoment(at);
 }
 

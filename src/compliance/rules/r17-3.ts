@@ -1,5 +1,5 @@
-import { parseMoment } from '#src/calendar/day.ts';
-import { isEmpty, momentOf } from '../conventions.ts';
+import { momentOf } from '#src/calendar/moment.ts';
+import { isEmpty, momentOfEvent } from '../conventions.ts';
 import { nameOf } from '../naming.ts';
 import { CN809, KM, rule } from '../rule.ts';
 import { dayOfUse, type UseOfRequest, usesOfRequests } from './r17-2.ts';
@@ -13,7 +13,7 @@ const REASONS = {
 };
 
 function reasonsOf({ use, request }: UseOfRequest): (keyof typeof REASONS)[] {
-  const at = parseMoment(use.at);
+  const at = momentOf(use.at);
   const day = dayOfUse(use);
   const granted = new Set(request.items ?? []);
   const found: (keyof typeof REASONS)[] = [];
@@ -21,7 +21,7 @@ function reasonsOf({ use, request }: UseOfRequest): (keyof typeof REASONS)[] {
   if (request.term != null && day !== null && day > request.term) found.push('term');
   if (!isEmpty(request.items) && (use.items ?? []).some((item) => !granted.has(item))) found.push('items');
   const approved = (request.events ?? []).some(
-    (event) => GRANTS.has(event.act) && at !== null && momentOf(event) <= at,
+    (event) => GRANTS.has(event.act) && at !== null && momentOfEvent(event) <= at,
   );
   if (!approved) found.push('notGranted');
   return found;

@@ -1,4 +1,4 @@
-import { answersFor, dayOfEvent, latest, momentOf } from '../conventions.ts';
+import { answersFor, dayOfEvent, latest, momentOfEvent } from '../conventions.ts';
 import type { Dataset, Request } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { CN809, type Found, KM, rule } from '../rule.ts';
@@ -64,7 +64,7 @@ export const r17x4 = rule<Subject>({
       const source = view.datasets.get(request.dataset);
       if (!source || source.open === 'UNCONDITIONAL') continue;
       const consented = (request.events ?? []).some(
-        (event) => event.act === 'REUSE_CONSENTED' && event.by === source.provider && momentOf(event) <= view.now,
+        (event) => event.act === 'REUSE_CONSENTED' && event.by === source.provider && momentOfEvent(event) <= view.now,
       );
       if (!consented) yield { request, source };
     }

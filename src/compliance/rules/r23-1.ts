@@ -1,5 +1,5 @@
 import { agreementsWithPlans, productsOfAgreements } from '../agreements.ts';
-import { dayOfEvent, firstDelivery, momentOf } from '../conventions.ts';
+import { dayOfEvent, firstDelivery, momentOfEvent } from '../conventions.ts';
 import type { Agreement, Event, Plan, Product } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { type Found, KM, rule } from '../rule.ts';
@@ -14,8 +14,8 @@ const acts = (plan: Plan | undefined, act: string): Event[] =>
   (plan?.events ?? []).filter((event) => event.act === act);
 
 function checkPlan(plan: Plan, view: View): Found[] {
-  const reviewed = acts(plan, 'FIRST_REVIEWED').map(momentOf);
-  const early = acts(plan, 'APPROVED').find((approved) => !reviewed.some((at) => at < momentOf(approved)));
+  const reviewed = acts(plan, 'FIRST_REVIEWED').map(momentOfEvent);
+  const early = acts(plan, 'APPROVED').find((approved) => !reviewed.some((at) => at < momentOfEvent(approved)));
   if (!early) return [];
   const id = `Plan:${plan.key}`;
   return [
