@@ -5,6 +5,8 @@
 // @param  sieve  Map!  filters and moments, see sieve.ts; in one map, so that there is one plan whatever is asked
 // @row    count Integer!
 // @rows   one
+// @uses   Record(id) Asset(id)
+// @scans  without a filter the whole catalog is counted
 CALL () {
   WITH 1 AS one WHERE $sieve.organizations IS NOT NULL
   UNWIND $sieve.organizations AS organization

@@ -6,6 +6,8 @@
 // @row    facet  String!  share, open, cycle, level, state, theme, organization, jurisdiction
 // @row    values [Map!]!  each {value, count}, most first; 20 organizations, 100 of any other
 // @rows   many
+// @uses   Record(id) Asset(id)
+// @scans  without a filter the whole catalog is counted
 CALL () {
   WITH 1 AS one WHERE $sieve.organizations IS NOT NULL
   UNWIND $sieve.organizations AS organization

@@ -46,7 +46,7 @@ export interface Facets {
 /** Most datasets that one page may have. */
 export const MOST_DATASETS = 200;
 const USUAL_DATASETS = 20;
-const SEARCH_LIMIT_MS = 2_000;
+const SEARCH_LIMIT_MS = 10_000;
 
 /**
  * Catalog search 目录检索: best first, ties by id; without search by title, ties by id. Retired datasets never appear.
