@@ -1,0 +1,41 @@
+import { bundleFiles, readLines } from '../bundle/lines.ts';
+import { type LineRefusal, type RefusalCode, refuse } from '../bundle/refusals.ts';
+import { type PortalRecord, portalRecord } from './portal-record.ts';
+
+/** A portal's record and where it stands, or what is wrong with the line. */
+export type PortalLine =
+  | { readonly file: string; readonly line: number; readonly record: PortalRecord }
+  | { readonly refusals: readonly LineRefusal[] };
+
+/** Reads portal files line by line: one JSON record a line, `.gz` or plain. Throws `Fault` BAD_INPUT for a path not there. */
+export async function* portalLines(paths: readonly string[]): AsyncGenerator<PortalLine> {
+  for (const { path } of bundleFiles(paths)) {
+    for await (const line of readLines(path)) {
+      const at = { file: line.file, line: line.line };
+      if (line.fault !== undefined) {
+        yield { refusals: [refuse(line.fault, at)] };
+        continue;
+      }
+      const parsed = portalRecord.safeParse(readJson(line.text));
+      if (parsed.success) yield { ...at, record: parsed.data };
+      else yield { refusals: parsed.error.issues.map(({ path: field }) => faultOf(line.text, at, field as string[])) };
+    }
+  }
+}
+
+function faultOf(text: string, at: { file: string; line: number }, field: readonly (string | number)[]): LineRefusal {
+  const value = readJson(text);
+  if (value === undefined) return refuse('NOT_JSON', at, [], text);
+  if (field.length === 0) return refuse('NOT_OBJECT', at, [], text);
+  const found = field.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], value);
+  const code: RefusalCode = found === undefined || found === '' ? 'MISSING_FIELD' : 'WRONG_TYPE';
+  return refuse(code, at, field, found);
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
