@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** One Neo4j serves the whole run, so files follow each other. */
 // biome-ignore lint/style/noDefaultExport: the runner looks for a default export
 export default defineConfig({
+  // One copy of graphql: Node gives packages its CommonJS form, the bundler would give tests the other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/stage/global.ts'],

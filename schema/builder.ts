@@ -22,6 +22,7 @@ export const builder = new SchemaBuilder<{
     cursorType: 'String',
     encodeGlobalID: (_type, id) => String(id),
     decodeGlobalID: (id) => ({ typename: id.slice(0, Math.max(0, id.indexOf(':'))), id }),
+    idFieldOptions: { description: 'Readable id 编号, e.g. Dataset:FR01.' },
     edgesFieldOptions: { nullable: false },
     nodeFieldOptions: { nullable: false },
     nodeTypeOptions: {

@@ -47,7 +47,7 @@ builder.queryField('history', (t) =>
     description:
       'Every content a record has had 历史版本, oldest first, the present one last; null when there is no record.',
     args: {
-      of: t.arg.id({ required: true }),
+      of: t.arg.id({ required: true, description: 'The record 记录.' }),
       knownAt: t.arg({ type: 'DateTime', description: 'Only what the registry held at this moment.' }),
     },
     resolve: async (_root, { of, knownAt }, { desk }) => {

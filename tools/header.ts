@@ -1,4 +1,4 @@
-/** The header of a statement file, read: first comment lines, then `@` lines (docs/how-to/statement.md). */
+/** The header of a statement file, read: first comment lines, then `@` lines (docs/house.md). */
 export interface Header {
   readonly title: string;
   readonly mode: 'read' | 'write';
@@ -8,6 +8,8 @@ export interface Header {
   readonly rows: 'one' | 'maybe' | 'many' | 'none';
   /** Indexes the plan must start from, as `Label(property)`. */
   readonly uses: readonly string[];
+  /** Why the plan may start from a scan of a label or of a type; null when it may not. */
+  readonly scans: string | null;
   /** Ceiling of database hits on the demo city; null when not budgeted. */
   readonly hits: number | null;
 }
@@ -42,9 +44,10 @@ export function parseStatement(file: string, source: string): { header: Header; 
     inline: all('inline').map(([name = '', words = '']) => ({ name, words })),
     row: all('row').map(field),
     uses: all('uses').flat(),
+    scans: all('scans')[0]?.join(' ') ?? null,
     hits: only('hits') === undefined ? null : Number(only('hits')),
   };
-  agree(file, header, body);
+  agree(file, header, body, tags);
   return { header, body };
 }
 
@@ -52,8 +55,10 @@ function field([name = '', type = '', ...comment]: string[]): Field {
   return { name, type, comment: comment.join(' ') };
 }
 
+const TAGS = new Set(['mode', 'param', 'inline', 'row', 'rows', 'uses', 'scans', 'hits']);
+
 /** Header and text must agree: every parameter declared and used, every row field returned. */
-function agree(file: string, header: Header, body: string): void {
+function agree(file: string, header: Header, body: string, tags: readonly (readonly string[])[]): void {
   const used = new Set([...body.matchAll(/\$([A-Za-z][A-Za-z0-9]*)\b(?!\()/g)].map(([, name]) => name));
   for (const { name } of header.params)
     if (!used.delete(name)) throw new Error(`${file}: @param ${name} is not used in the text`);
@@ -65,6 +70,9 @@ function agree(file: string, header: Header, body: string): void {
   for (const { name } of header.row)
     if (!new RegExp(`(AS|RETURN|,) +${name}\\b`).test(body.replace(/\s+/g, ' ')))
       throw new Error(`${file}: @row ${name} is not returned`);
+  if (header.scans === '') throw new Error(`${file}: @scans must say why`);
+  const strange = tags.find(([name = '']) => !TAGS.has(name));
+  if (strange !== undefined) throw new Error(`${file}: @${strange[0]} is no tag of a header`);
   if (header.rows === 'none' ? header.row.length > 0 : header.row.length === 0)
     throw new Error(`${file}: @rows ${header.rows} does not fit the number of @row lines`);
 }

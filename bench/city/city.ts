@@ -1,5 +1,5 @@
-import { assetLine, flowLine, grounds, type Line, organizations } from './records.ts';
 import { quarters } from './quarters.ts';
+import { assetLine, flowLine, grounds, type Line, organizations } from './records.ts';
 import { hubs, ladder, layers, probe, type Region } from './regions.ts';
 import { HUB, shapeOf } from './shape.ts';
 
@@ -28,11 +28,21 @@ export function city(assets: number): City {
       'grounds.jsonl.gz': grounds(),
       'organizations.jsonl.gz': organizations(shape.organizations),
       'assets.jsonl.gz': numbered(
-        strewn(regions.map(({ assets: ids }) => ids), count, range(ordinary.size, ordinary.id), ordinary.size),
+        strewn(
+          regions.map(({ assets: ids }) => ids),
+          count,
+          range(ordinary.size, ordinary.id),
+          ordinary.size,
+        ),
         (id) => assetLine(id, shape.organizations),
       ),
       'flows.jsonl.gz': numbered(
-        strewn(regions.map((region) => region.arrows()), flows, ordinary.arrows(), shape.flows - flows),
+        strewn(
+          regions.map((region) => region.arrows()),
+          flows,
+          ordinary.arrows(),
+          shape.flows - flows,
+        ),
         (arrow, n) => flowLine(arrow, n, shape.organizations),
       ),
     }),

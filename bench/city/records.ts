@@ -17,8 +17,8 @@ const ENDED = 50;
 
 /** What stands before any asset: the place, the standard data elements. */
 export function* grounds(): Generator<Line> {
-  yield { record: 'jurisdiction', key: 'CN', name: '中华人民共和国', kind: 'NATION' };
   yield { record: 'jurisdiction', key: '530100', name: '昆明市', kind: 'CITY', gbCode: '530100', partOf: 'CN' };
+  yield { record: 'jurisdiction', key: 'CN', name: '中华人民共和国', kind: 'NATION' };
   for (const { key, name } of ELEMENTS) yield { record: 'element', key, name, dataType: 'C' };
 }
 

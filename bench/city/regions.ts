@@ -33,9 +33,16 @@ export function layers({ links }: Shape): Region {
     *arrows() {
       for (let layer = 1; layer < LAYERS; layer++)
         for (let to = 0; to < WIDTH; to++)
-          for (let link = 0; link < links; link++) yield [id(layer - 1, to + link * 15 + (link >> 3)), id(layer, to)];
+          for (let link = 0; link < links; link++) yield [id(layer - 1, to + stride(link, links)), id(layer, to)];
     },
   };
+}
+
+/** Eight links spread so that three layers up nearly all vertices are reached; 120 links reach all of the next layer. */
+const STRIDES = [0, 1, 5, 14, 33, 60, 84, 101];
+
+function stride(link: number, links: number): number {
+  return links === STRIDES.length ? STRIDES[link]! : link * 15 + (link >> 3);
 }
 
 /** A funnel into one product, whose answers have the same size in every city. */

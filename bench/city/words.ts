@@ -24,12 +24,33 @@ const AGENCIES = [
   '农业农村局', '商务局', '文化和旅游局', '卫生健康委员会', '应急管理局', '市场监督管理局', '统计局', '医疗保障局',
   '城市管理局', '林业和草原局', '教育体育局', '科学技术局', '司法局', '财政局', '审计局', '信访局', '数据局',
 ]; // biome-ignore format: a list of words
-const TRADES = ['数据服务', '信息技术', '智慧城市', '征信', '云计算', '地理信息', '金融科技', '健康科技', '物流', '供水'];
+const TRADES = [
+  '数据服务',
+  '信息技术',
+  '智慧城市',
+  '征信',
+  '云计算',
+  '地理信息',
+  '金融科技',
+  '健康科技',
+  '物流',
+  '供水',
+];
 
 /** What one row of a dataset is about. */
 export const ABOUT = ['自然人', '企业', '设施', '地块', '事件', '车辆'] as const;
 /** Fields that databases serve. */
-export const DOMAINS = ['人口', '法人', '自然资源', '宏观经济', '信用', '滇池治理', '文旅', '交通', '医疗健康'] as const;
+export const DOMAINS = [
+  '人口',
+  '法人',
+  '自然资源',
+  '宏观经济',
+  '信用',
+  '滇池治理',
+  '文旅',
+  '交通',
+  '医疗健康',
+] as const;
 
 /** Standard data elements, as key, name. */
 export const ELEMENTS = [

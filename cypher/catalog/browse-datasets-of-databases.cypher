@@ -1,4 +1,4 @@
-// Datasets that are aggregated into some databases, by title, ties by id. 按数据库浏览目录
+// Datasets that are aggregated into some databases, by title, ties by id; where no organizations are asked. 按数据库浏览目录
 //
 // @mode   read
 // @inline eras   FLOWS_TO,FLOWS_TO|FLOWED_TO
@@ -20,7 +20,6 @@ WHERE d.title >= $afterTitle AND (d.title > $afterTitle OR d.id > $afterId)
   AND ($sieve.share IS NULL OR d.share IN $sieve.share) AND ($sieve.open IS NULL OR d.open IN $sieve.open)
   AND ($sieve.cycle IS NULL OR d.cycle IN $sieve.cycle) AND ($sieve.level IS NULL OR d.level IN $sieve.level)
   AND ($sieve.theme IS NULL OR d.theme IN $sieve.theme) AND ($sieve.state IS NULL OR d.state IN $sieve.state)
-  AND ($sieve.organizations IS NULL OR EXISTS { (d)-[:ANSWERED_FOR_BY]->(o) WHERE o.id IN $sieve.organizations })
   AND ($sieve.jurisdictions IS NULL OR coalesce(
     head([(d)-[:IN_JURISDICTION]->(j) | j.id]),
     head([(d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(j) | j.id])

@@ -3,5 +3,6 @@
 // @mode  read
 // @row   flows Integer!
 // @rows  one
+// @scans every flow is counted; for verify and dumps, not for questions
 MATCH (:Asset)-[f:FLOWS_TO|FLOWED_TO]->(:Asset)
 RETURN count(f) AS flows

@@ -5,6 +5,7 @@
 // @row   from String!
 // @row   to   String!
 // @rows  maybe
+// @scans every flow is looked at, for verify
 MATCH (a)-[f:FLOWS_TO|FLOWED_TO]->(b)
 WHERE (coalesce(f.validTo <= $sweptAt, false) OR coalesce(f.retiredAt <= $sweptAt, false)) <> (type(f) = 'FLOWED_TO')
 RETURN a.id AS from, b.id AS to

@@ -3,10 +3,11 @@
 // @mode  write
 // @param load String!
 // @row   loading      String   another load that is open; null: none
+// @row   generation   Integer!
 // @row   recordedUpTo Integer!
 // @row   sweptAt      Integer!
 // @rows  one
 // @uses  Registry(name)
 MATCH (r:Registry {name: 'shuyuan'})
 SET r.lock = $load
-RETURN r.loading AS loading, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt
+RETURN r.loading AS loading, r.generation AS generation, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt

@@ -2,10 +2,11 @@
 //
 // @mode  read
 // @row   load   String!
-// @row   state  String!  WRITING, DONE or UNDONE
+// @row   state  String!  WRITING, UNDOING, DONE or UNDONE
 // @row   files  [String!]!
 // @row   counts String
 // @rows  maybe
+// @scans loads are few
 MATCH (l:Load)
 RETURN l.id AS load, l.state AS state, l.files AS files, l.counts AS counts
 ORDER BY coalesce(l.closedAt, l.beatAt) DESC

@@ -3,9 +3,10 @@
 // @mode  read
 // @row   load    String!
 // @row   owner   String!
+// @row   state   String!  WRITING or UNDOING
 // @row   idle    Integer! milliseconds since it last showed that it is alive, by the database's clock
 // @rows  maybe
-// @uses  Registry(name)
+// @uses  Registry(name) Load(id)
 MATCH (r:Registry {name: 'shuyuan'})
 MATCH (l:Load {id: r.loading})
-RETURN l.id AS load, l.owner AS owner, timestamp() - l.beatAt AS idle
+RETURN l.id AS load, l.owner AS owner, l.state AS state, timestamp() - l.beatAt AS idle

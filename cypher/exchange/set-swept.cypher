@@ -5,4 +5,4 @@
 // @rows  none
 // @uses  Registry(name)
 MATCH (r:Registry {name: 'shuyuan'})
-SET r.sweptAt = $at
+SET r.sweptAt = CASE WHEN r.sweptAt < $at THEN $at ELSE r.sweptAt END

@@ -4,4 +4,6 @@
 // @row  strangers Boolean!
 // @row  ours      Boolean!
 // @rows one
+// @uses Registry(name)
+// @scans stops at the first node
 RETURN EXISTS { MATCH (n) } AS strangers, EXISTS { MATCH (:Registry {name: 'shuyuan'}) } AS ours

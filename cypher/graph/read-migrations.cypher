@@ -4,6 +4,7 @@
 // @row  number   Integer!
 // @row  checksum String!
 // @rows many
+// @scans migrations are few
 MATCH (m:Migration)
 RETURN m.number AS number, m.checksum AS checksum
 ORDER BY number

@@ -5,6 +5,7 @@
 // @param name     String!
 // @param checksum String!
 // @rows  none
+// @uses  Registry(name) Migration(number)
 MERGE (r:Registry {name: 'shuyuan'})
 ON CREATE SET r.generation = 0, r.recordedUpTo = 0, r.sweptAt = 0
 MERGE (m:Migration {number: $number})

@@ -1,4 +1,4 @@
-// Marks the items of assets as former, and lets go of the elements they realised, before their present ones are written.
+// Marks the items of assets as former, and lets go of what they were, before their present ones are written.
 //
 // @mode  write
 // @param assets [String!]!
@@ -6,7 +6,7 @@
 // @uses  Asset(id)
 UNWIND $assets AS asset
 MATCH (:Asset {id: asset})<-[:ITEM_OF]-(i:Item)
-SET i.current = false
+SET i.current = false, i.code = null, i.share = null, i.at = null
 WITH i
 MATCH (i)-[realises:REALISES]->()
 DELETE realises

@@ -3,6 +3,7 @@
 // @mode  write
 // @param load String!
 // @rows  none
+// @scans marks of a load have no index: taking one back is rare
 MATCH ()-[f:FLOWS_TO|FLOWED_TO]->()
 WHERE f.load = $load
 CALL (f) {

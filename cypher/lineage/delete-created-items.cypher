@@ -3,6 +3,7 @@
 // @mode  write
 // @param load String!
 // @rows  none
+// @scans marks of a load have no index: taking one back is rare
 MATCH (i:Item)
 WHERE i.load = $load
 CALL (i) {

@@ -1,13 +1,15 @@
-// Moves flows that have ended to the type that only questions about the past walk. 归档已结束的数据流
+// Moves some flows that have ended to the type that only questions about the past walk. 归档已结束的数据流
 //
 // @mode  write
 // @param before Integer! flows that ended at or before this moment, epoch milliseconds
-// @rows  none
+// @param size   Integer!
+// @row   moved  Integer!
+// @rows  one
 // @uses  FLOWS_TO(validTo)
 MATCH (a)-[f:FLOWS_TO]->(b)
 WHERE f.validTo <= $before
-CALL (a, f, b) {
-  CREATE (a)-[past:FLOWED_TO]->(b)
-  SET past = properties(f)
-  DELETE f
-} IN TRANSACTIONS OF 5000 ROWS
+WITH a, f, b LIMIT $size
+CREATE (a)-[past:FLOWED_TO]->(b)
+SET past = properties(f)
+DELETE f
+RETURN count(*) AS moved

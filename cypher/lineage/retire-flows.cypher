@@ -9,4 +9,5 @@
 UNWIND $rows AS row
 MATCH ()-[f:{{era}} {key: row.key}]->()
 WHERE f.recordedAt = row.recordedAt
-SET f.retiredAt = row.retiredAt, f.endedBy = $load
+SET f.retiredBefore = CASE WHEN f.endedBy = $load THEN f.retiredBefore ELSE f.retiredAt END,
+    f.retiredAt = row.retiredAt, f.endedBy = $load

@@ -4,3 +4,4 @@ CREATE INDEX dataset_code IF NOT EXISTS FOR (d:Dataset) ON (d.code);
 CREATE FULLTEXT INDEX dataset_text IF NOT EXISTS FOR (d:Dataset)
 ON EACH [d.title, d.code, d.key, d.keywords, d.itemNames, d.foldedTexts, d.abstract, d.theme]
 OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk' } };
+CREATE INDEX dataset_retired IF NOT EXISTS FOR (d:Dataset) ON (d.retiredAt);

@@ -1,10 +1,9 @@
-// Writes records that the registry does not hold yet. 新增记录
+// Writes records of one kind that the registry does not hold yet. 新增记录
 //
-// @mode  write
-// @param rows [Map!]!  each {id, labels, properties}
-// @rows  none
-// @uses  Record(id)
+// @mode   write
+// @inline type Text  label of the kind
+// @param  rows [Map!]!  each the record's properties
+// @rows   none
 UNWIND $rows AS row
-MERGE (r:Record {id: row.id})
-SET r:$(row.labels)
-SET r = row.properties
+CREATE (r:Record:{{type}})
+SET r = row

@@ -1,4 +1,4 @@
-// Writes former contents of records that a dump carried. 装载历史版本
+// Writes former contents of records that a dump carried; writing them twice gives them once. 装载历史版本
 //
 // @mode  write
 // @param rows [Map!]! each {id, content, digest, from, to}
@@ -6,4 +6,5 @@
 // @uses  Record(id)
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})
-CREATE (r)-[:WAS]->(:Version {content: row.content, digest: row.digest, from: row.from, to: row.to})
+MERGE (r)-[:WAS]->(v:Version {digest: row.digest, from: row.from, to: row.to})
+SET v.content = row.content

@@ -14,7 +14,7 @@ export const BackflowState = builder.enumType('BackflowState', {
 export const Backflow = recordRef<Fields>(backflowKind);
 
 Backflow.implement({
-  description: 'Data that an upper-level vertical system returns 回流 (垂直系统数据).',
+  description: 'Data that an upper-level vertical system returns 回流.',
   interfaces: [Node, Asset],
   isTypeOf: isType('Backflow'),
   fields: (t) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ANSWERED_FOR_BY } from '../lineage/asset.ts';
-import { day, key, stateFields, text, updateCycle } from '../record/fields.ts';
+import { day, key, shortText, stateFields, text, updateCycle } from '../record/fields.ts';
 import { type Content, EVENTS_BY, names, type RecordKind } from '../record/kind.ts';
 import { repeatedNames } from '../record/repeated.ts';
 
@@ -10,7 +10,7 @@ export const backflowSchema = z.strictObject({
   system: text,
   superior: key,
   coordinator: key,
-  items: z.array(text).optional(),
+  items: z.array(shortText).optional(),
   cycle: updateCycle.optional(),
   requestedOn: day.optional(),
   agreedOn: day.optional(),

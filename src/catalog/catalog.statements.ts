@@ -15,11 +15,11 @@ export type BrowseDatasetsOfDatabasesRow = {
   readonly id: string;
   readonly title: string;
 };
-/** Datasets that are aggregated into some databases, by title, ties by id. 按数据库浏览目录 */
+/** Datasets that are aggregated into some databases, by title, ties by id; where no organizations are asked. 按数据库浏览目录 */
 export const browseDatasetsOfDatabases = statement<BrowseDatasetsOfDatabasesParams, BrowseDatasetsOfDatabasesRow, 'many'>(
   'catalog/browse-datasets-of-databases',
   { mode: 'read', rows: 'many', params: { sieve: 'Map!', afterTitle: 'String!', afterId: 'String!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!' }, inline: ["eras"] },
-  "UNWIND $sieve.databases AS database\nMATCH (:Asset {id: database})<-[f:{{eras}} {kind: 'AGGREGATED'}]-(d:Dataset)\nWHERE f.validFrom <= $sieve.asOf AND (f.validTo IS NULL OR f.validTo > $sieve.asOf)\n  AND f.recordedAt <= $sieve.knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $sieve.knownAt)\nWITH DISTINCT d\nWHERE d.title >= $afterTitle AND (d.title > $afterTitle OR d.id > $afterId)\n  AND (d.retiredAt IS NULL OR d.retiredAt > $sieve.now)\n  AND ($sieve.share IS NULL OR d.share IN $sieve.share) AND ($sieve.open IS NULL OR d.open IN $sieve.open)\n  AND ($sieve.cycle IS NULL OR d.cycle IN $sieve.cycle) AND ($sieve.level IS NULL OR d.level IN $sieve.level)\n  AND ($sieve.theme IS NULL OR d.theme IN $sieve.theme) AND ($sieve.state IS NULL OR d.state IN $sieve.state)\n  AND ($sieve.organizations IS NULL OR EXISTS { (d)-[:ANSWERED_FOR_BY]->(o) WHERE o.id IN $sieve.organizations })\n  AND ($sieve.jurisdictions IS NULL OR coalesce(\n    head([(d)-[:IN_JURISDICTION]->(j) | j.id]),\n    head([(d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(j) | j.id])\n  ) IN $sieve.jurisdictions)\nRETURN d.id AS id, d.title AS title\nORDER BY title, id LIMIT $limit",
+  "UNWIND $sieve.databases AS database\nMATCH (:Asset {id: database})<-[f:{{eras}} {kind: 'AGGREGATED'}]-(d:Dataset)\nWHERE f.validFrom <= $sieve.asOf AND (f.validTo IS NULL OR f.validTo > $sieve.asOf)\n  AND f.recordedAt <= $sieve.knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $sieve.knownAt)\nWITH DISTINCT d\nWHERE d.title >= $afterTitle AND (d.title > $afterTitle OR d.id > $afterId)\n  AND (d.retiredAt IS NULL OR d.retiredAt > $sieve.now)\n  AND ($sieve.share IS NULL OR d.share IN $sieve.share) AND ($sieve.open IS NULL OR d.open IN $sieve.open)\n  AND ($sieve.cycle IS NULL OR d.cycle IN $sieve.cycle) AND ($sieve.level IS NULL OR d.level IN $sieve.level)\n  AND ($sieve.theme IS NULL OR d.theme IN $sieve.theme) AND ($sieve.state IS NULL OR d.state IN $sieve.state)\n  AND ($sieve.jurisdictions IS NULL OR coalesce(\n    head([(d)-[:IN_JURISDICTION]->(j) | j.id]),\n    head([(d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(j) | j.id])\n  ) IN $sieve.jurisdictions)\nRETURN d.id AS id, d.title AS title\nORDER BY title, id LIMIT $limit",
 );
 
 /** What catalog/browse-datasets-of-organizations is given. */
@@ -48,18 +48,32 @@ export type BrowseDatasetsParams = {
   /** of the last one seen; empty: from the first on */ readonly afterTitle: string;
   readonly afterId: string;
   readonly limit: number;
-  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
 };
 /** A row of catalog/browse-datasets. */
 export type BrowseDatasetsRow = {
   readonly id: string;
   readonly title: string;
 };
-/** Datasets by title, ties by id, walked along the index. 目录浏览 */
+/** Datasets by title, ties by id, walked along the index; where neither organizations nor databases are asked. 目录浏览 */
 export const browseDatasets = statement<BrowseDatasetsParams, BrowseDatasetsRow, 'many'>(
   'catalog/browse-datasets',
-  { mode: 'read', rows: 'many', params: { sieve: 'Map!', afterTitle: 'String!', afterId: 'String!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!' }, inline: ["eras"] },
-  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $afterTitle AND (d.title > $afterTitle OR d.id > $afterId)\n  AND d.id IS NOT NULL AND (d.retiredAt IS NULL OR d.retiredAt > $sieve.now)\n  AND ($sieve.share IS NULL OR d.share IN $sieve.share) AND ($sieve.open IS NULL OR d.open IN $sieve.open)\n  AND ($sieve.cycle IS NULL OR d.cycle IN $sieve.cycle) AND ($sieve.level IS NULL OR d.level IN $sieve.level)\n  AND ($sieve.theme IS NULL OR d.theme IN $sieve.theme) AND ($sieve.state IS NULL OR d.state IN $sieve.state)\n  AND ($sieve.organizations IS NULL OR EXISTS { (d)-[:ANSWERED_FOR_BY]->(o) WHERE o.id IN $sieve.organizations })\n  AND ($sieve.jurisdictions IS NULL OR coalesce(\n    head([(d)-[:IN_JURISDICTION]->(j) | j.id]),\n    head([(d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(j) | j.id])\n  ) IN $sieve.jurisdictions)\n  AND ($sieve.databases IS NULL OR EXISTS {\n    (d)-[f:{{eras}} {kind: 'AGGREGATED'}]->(b:Database)\n    WHERE b.id IN $sieve.databases AND f.validFrom <= $sieve.asOf AND (f.validTo IS NULL OR f.validTo > $sieve.asOf)\n      AND f.recordedAt <= $sieve.knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $sieve.knownAt)\n  })\nRETURN d.id AS id, d.title AS title\nORDER BY title, id LIMIT $limit",
+  { mode: 'read', rows: 'many', params: { sieve: 'Map!', afterTitle: 'String!', afterId: 'String!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!' } },
+  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $afterTitle AND (d.title > $afterTitle OR d.id > $afterId)\n  AND d.id IS NOT NULL AND (d.retiredAt IS NULL OR d.retiredAt > $sieve.now)\n  AND ($sieve.share IS NULL OR d.share IN $sieve.share) AND ($sieve.open IS NULL OR d.open IN $sieve.open)\n  AND ($sieve.cycle IS NULL OR d.cycle IN $sieve.cycle) AND ($sieve.level IS NULL OR d.level IN $sieve.level)\n  AND ($sieve.theme IS NULL OR d.theme IN $sieve.theme) AND ($sieve.state IS NULL OR d.state IN $sieve.state)\n  AND ($sieve.jurisdictions IS NULL OR coalesce(\n    head([(d)-[:IN_JURISDICTION]->(j) | j.id]),\n    head([(d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(j) | j.id])\n  ) IN $sieve.jurisdictions)\nRETURN d.id AS id, d.title AS title\nORDER BY title, id LIMIT $limit",
+);
+
+/** What catalog/count-all-datasets is given. */
+export type CountAllDatasetsParams = {
+  readonly now: number;
+};
+/** A row of catalog/count-all-datasets. */
+export type CountAllDatasetsRow = {
+  readonly count: number;
+};
+/** How many datasets there are that are not retired; by itself, because it is asked most and needs no filter. 目录条目总数 */
+export const countAllDatasets = statement<CountAllDatasetsParams, CountAllDatasetsRow, 'one'>(
+  'catalog/count-all-datasets',
+  { mode: 'read', rows: 'one', params: { now: 'Integer!' }, row: { count: 'Integer!' } },
+  "MATCH (:Dataset)\nWITH count(*) AS written\nOPTIONAL MATCH (d:Dataset)\nWHERE d.retiredAt <= $now\nWITH written, count(d) AS retired\nRETURN written - retired AS count",
 );
 
 /** What catalog/count-datasets is given. */

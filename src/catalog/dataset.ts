@@ -9,6 +9,7 @@ import {
   openType,
   sensitivity,
   shareType,
+  shortText,
   stateFields,
   text,
   updateCycle,
@@ -22,7 +23,7 @@ export const datasetStates = ['DRAFT', 'SUBMITTED', 'REVISING', 'APPROVED', 'PUB
 
 /** A data item 信息项 of a dataset. */
 export const itemSchema = z.strictObject({
-  name: text.min(1, 'EMPTY'),
+  name: shortText.min(1, 'EMPTY'),
   code: text.optional(),
   type: z.enum(['C', 'N', 'Y', 'D', 'T', 'L', 'M', 'G', 'B', 'I', 'F']).optional(),
   length: z.number().optional(),
@@ -38,11 +39,11 @@ export const itemSchema = z.strictObject({
 
 /** A dataset: an entry of the catalog of public data 公共数据目录条目. */
 export const datasetSchema = z.strictObject({
-  title: text.min(1, 'EMPTY'),
+  title: shortText.min(1, 'EMPTY'),
   provider: key,
   collector: key.optional(),
   approver: key.optional(),
-  code: text.optional(),
+  code: shortText.optional(),
   abstract: text.optional(),
   jurisdiction: key.optional(),
   duty: key.optional(),

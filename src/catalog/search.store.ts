@@ -3,6 +3,7 @@ import {
   browseDatasets,
   browseDatasetsOfDatabases,
   browseDatasetsOfOrganizations,
+  countAllDatasets,
   countDatasets,
   countHits,
   facetDatasets,
@@ -11,7 +12,7 @@ import {
   searchDatasets,
 } from './catalog.statements.ts';
 import type { HitPlace, TitlePlace } from './search-cursor.ts';
-import type { Sieve } from './sieve.ts';
+import { isOpen, type Sieve } from './sieve.ts';
 
 /** A dataset that a search found, with the texts it was searched in. */
 export type Hit = SearchDatasetsRow;
@@ -38,9 +39,10 @@ export async function pageByTitle(tx: Tx, sieve: Sieve, after: TitlePlace | null
 
 /** How many datasets there are: that a Lucene text finds, or all (null). */
 export async function count(tx: Tx, text: string | null, sieve: Sieve): Promise<number> {
-  const { eras } = sieve;
-  return (await (text === null ? tx.run(countDatasets, { sieve, eras }) : tx.run(countHits, { sieve, eras, text })))
-    .count;
+  const { eras, now } = sieve;
+  if (text !== null) return (await tx.run(countHits, { sieve, eras, text })).count;
+  if (isOpen(sieve)) return (await tx.run(countAllDatasets, { now })).count;
+  return (await tx.run(countDatasets, { sieve, eras })).count;
 }
 
 /** What these datasets are like, counted, by facet. */

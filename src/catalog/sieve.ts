@@ -28,3 +28,8 @@ export function sieveOf(filters: Filters = {}, sight: Sight): Sieve {
     ...momentFor({}, sight),
   };
 }
+
+/** Whether the sieve lets every dataset through that is not retired. */
+export function isOpen({ now: _now, asOf: _asOf, knownAt: _knownAt, eras: _eras, ...asked }: Sieve): boolean {
+  return Object.values(asked).every((values) => values === null);
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ANSWERED_FOR_BY } from '../lineage/asset.ts';
-import { day, key, text } from '../record/fields.ts';
+import { day, key, shortText, text } from '../record/fields.ts';
 import { type Content, names, type RecordKind } from '../record/kind.ts';
 import { repeatedNames } from '../record/repeated.ts';
 
@@ -8,7 +8,7 @@ import { repeatedNames } from '../record/repeated.ts';
 export const collectionSchema = z.strictObject({
   name: text,
   organization: key,
-  items: z.array(z.strictObject({ name: text.min(1, 'EMPTY'), element: key.optional() })).optional(),
+  items: z.array(z.strictObject({ name: shortText.min(1, 'EMPTY'), element: key.optional() })).optional(),
   subject: text.optional(),
   channel: text.optional(),
   basis: z.array(key).optional(),

@@ -10,18 +10,20 @@ export type BeatLoadParams = {
 export type BeatLoadRow = {
   readonly open: boolean;
 };
-/** Shows that a load is alive, with each batch it writes; fails when the load is no longer open. 装载心跳 */
+/** Shows that a load is alive, with each batch and in between; no longer open once somebody takes it back. 装载心跳 */
 export const beatLoad = statement<BeatLoadParams, BeatLoadRow, 'one'>(
   'exchange/beat-load',
   { mode: 'write', rows: 'one', params: { load: 'String!' }, row: { open: 'Boolean!' } },
-  "MATCH (r:Registry {name: 'shuyuan'})\nMATCH (l:Load {id: $load})\nSET l.beatAt = timestamp()\nRETURN r.loading = $load AND l.state = 'WRITING' AS open",
+  "MATCH (l:Load {id: $load})\nSET l.beatAt = timestamp()\nRETURN l.state = 'WRITING' AS open",
 );
 
 /** What exchange/close-load is given. */
 export type CloseLoadParams = {
   readonly load: string;
+  /** WRITING or UNDOING: the state it must be in */ readonly from: string;
   /** DONE, or UNDONE when it was taken back */ readonly state: string;
   /** the registry's recording never runs backwards */ readonly recordedAt: number;
+  /** false: nothing was written, and the generation stays */ readonly changed: boolean;
   /** JSON */ readonly counts: string;
 };
 /** A row of exchange/close-load. */
@@ -29,10 +31,10 @@ export type CloseLoadRow = {
   readonly generation: number;
 };
 /** Closes the journal: all that the load wrote becomes visible at once. 装载完成 */
-export const closeLoad = statement<CloseLoadParams, CloseLoadRow, 'one'>(
+export const closeLoad = statement<CloseLoadParams, CloseLoadRow, 'maybe'>(
   'exchange/close-load',
-  { mode: 'write', rows: 'one', params: { load: 'String!', state: 'String!', recordedAt: 'Integer!', counts: 'String!' }, row: { generation: 'Integer!' } },
-  "MATCH (r:Registry {name: 'shuyuan', loading: $load})\nMATCH (l:Load {id: $load})\nSET l.state = $state, l.counts = $counts, l.closedAt = timestamp(),\n    r.loading = null, r.generation = r.generation + 1, r.recordedUpTo = CASE\n      WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END\nRETURN r.generation AS generation",
+  { mode: 'write', rows: 'maybe', params: { load: 'String!', from: 'String!', state: 'String!', recordedAt: 'Integer!', changed: 'Boolean!', counts: 'String!' }, row: { generation: 'Integer!' } },
+  "MATCH (r:Registry {name: 'shuyuan', loading: $load})\nMATCH (l:Load {id: $load, state: $from})\nSET l.state = $state, l.counts = $counts, l.closedAt = timestamp(),\n    r.loading = null,\n    r.generation = r.generation + CASE WHEN $changed THEN 1 ELSE 0 END,\n    r.recordedUpTo = CASE\n      WHEN $changed AND r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END\nRETURN r.generation AS generation",
 );
 
 /** What exchange/count-flows is given. */
@@ -77,6 +79,19 @@ export const flowsInWrongEra = statement<FlowsInWrongEraParams, FlowsInWrongEraR
   "MATCH (a)-[f:FLOWS_TO|FLOWED_TO]->(b)\nWHERE (coalesce(f.validTo <= $sweptAt, false) OR coalesce(f.retiredAt <= $sweptAt, false)) <> (type(f) = 'FLOWED_TO')\nRETURN a.id AS from, b.id AS to\nLIMIT 1",
 );
 
+/** What exchange/hollow-records is given. */
+export type HollowRecordsParams = Record<never, never>;
+/** A row of exchange/hollow-records. */
+export type HollowRecordsRow = {
+  readonly id: string;
+};
+/** A record that something names and nobody wrote; for verify. 核对：只被引用而无内容的记录 */
+export const hollowRecords = statement<HollowRecordsParams, HollowRecordsRow, 'maybe'>(
+  'exchange/hollow-records',
+  { mode: 'read', rows: 'maybe', params: {}, row: { id: 'String!' } },
+  "MATCH (r:Record)\nWHERE r.content IS NULL\nRETURN r.id AS id\nLIMIT 1",
+);
+
 /** What exchange/lock-registry is given. */
 export type LockRegistryParams = {
   readonly load: string;
@@ -84,14 +99,26 @@ export type LockRegistryParams = {
 /** A row of exchange/lock-registry. */
 export type LockRegistryRow = {
   /** another load that is open; null: none */ readonly loading: string | null;
+  readonly generation: number;
   readonly recordedUpTo: number;
   readonly sweptAt: number;
 };
 /** Takes the registry's lock for one transaction, so that two writers follow each other. 写入锁 */
 export const lockRegistry = statement<LockRegistryParams, LockRegistryRow, 'one'>(
   'exchange/lock-registry',
-  { mode: 'write', rows: 'one', params: { load: 'String!' }, row: { loading: 'String', recordedUpTo: 'Integer!', sweptAt: 'Integer!' } },
-  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $load\nRETURN r.loading AS loading, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt",
+  { mode: 'write', rows: 'one', params: { load: 'String!' }, row: { loading: 'String', generation: 'Integer!', recordedUpTo: 'Integer!', sweptAt: 'Integer!' } },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $load\nRETURN r.loading AS loading, r.generation AS generation, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt",
+);
+
+/** What exchange/note-change is given. */
+export type NoteChangeParams = Record<never, never>;
+/** A row of exchange/note-change. */
+export type NoteChangeRow = Record<never, never>;
+/** Counts a change, so that whoever read meanwhile reads again. 记一次变动 */
+export const noteChange = statement<NoteChangeParams, NoteChangeRow, 'none'>(
+  'exchange/note-change',
+  { mode: 'write', rows: 'none', params: {}, row: {} },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1",
 );
 
 /** What exchange/open-load is given. */
@@ -117,7 +144,7 @@ export type ReadLastLoadParams = Record<never, never>;
 /** A row of exchange/read-last-load. */
 export type ReadLastLoadRow = {
   readonly load: string;
-  /** WRITING, DONE or UNDONE */ readonly state: string;
+  /** WRITING, UNDOING, DONE or UNDONE */ readonly state: string;
   readonly files: readonly string[];
   readonly counts: string | null;
 };
@@ -128,19 +155,35 @@ export const readLastLoad = statement<ReadLastLoadParams, ReadLastLoadRow, 'mayb
   "MATCH (l:Load)\nRETURN l.id AS load, l.state AS state, l.files AS files, l.counts AS counts\nORDER BY coalesce(l.closedAt, l.beatAt) DESC\nLIMIT 1",
 );
 
+/** What exchange/read-load is given. */
+export type ReadLoadParams = {
+  readonly load: string;
+};
+/** A row of exchange/read-load. */
+export type ReadLoadRow = {
+  /** WRITING, UNDOING, DONE or UNDONE */ readonly state: string;
+};
+/** How one load stands. 一次装载的状态 */
+export const readLoad = statement<ReadLoadParams, ReadLoadRow, 'maybe'>(
+  'exchange/read-load',
+  { mode: 'read', rows: 'maybe', params: { load: 'String!' }, row: { state: 'String!' } },
+  "MATCH (l:Load {id: $load})\nRETURN l.state AS state",
+);
+
 /** What exchange/read-open-load is given. */
 export type ReadOpenLoadParams = Record<never, never>;
 /** A row of exchange/read-open-load. */
 export type ReadOpenLoadRow = {
   readonly load: string;
   readonly owner: string;
+  /** WRITING or UNDOING */ readonly state: string;
   /** milliseconds since it last showed that it is alive, by the database's clock */ readonly idle: number;
 };
 /** The load whose journal is open, if any. 未完成的装载 */
 export const readOpenLoad = statement<ReadOpenLoadParams, ReadOpenLoadRow, 'maybe'>(
   'exchange/read-open-load',
-  { mode: 'read', rows: 'maybe', params: {}, row: { load: 'String!', owner: 'String!', idle: 'Integer!' } },
-  "MATCH (r:Registry {name: 'shuyuan'})\nMATCH (l:Load {id: r.loading})\nRETURN l.id AS load, l.owner AS owner, timestamp() - l.beatAt AS idle",
+  { mode: 'read', rows: 'maybe', params: {}, row: { load: 'String!', owner: 'String!', state: 'String!', idle: 'Integer!' } },
+  "MATCH (r:Registry {name: 'shuyuan'})\nMATCH (l:Load {id: r.loading})\nRETURN l.id AS load, l.owner AS owner, l.state AS state, timestamp() - l.beatAt AS idle",
 );
 
 /** What exchange/read-projections is given. */
@@ -192,5 +235,22 @@ export type SetSweptRow = Record<never, never>;
 export const setSwept = statement<SetSweptParams, SetSweptRow, 'none'>(
   'exchange/set-swept',
   { mode: 'write', rows: 'none', params: { at: 'Integer!' }, row: {} },
-  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.sweptAt = $at",
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.sweptAt = CASE WHEN r.sweptAt < $at THEN $at ELSE r.sweptAt END",
+);
+
+/** What exchange/take-load is given. */
+export type TakeLoadParams = {
+  readonly load: string;
+  /** the owner that was seen dead */ readonly from: string;
+  /** who takes it back */ readonly owner: string;
+};
+/** A row of exchange/take-load. */
+export type TakeLoadRow = {
+  /** false: somebody else was faster, or it is closed */ readonly taken: boolean;
+};
+/** Takes over the journal of a load to take it back: waits for a batch that is being written, and lets none follow. 接手中断的装载 */
+export const takeLoad = statement<TakeLoadParams, TakeLoadRow, 'one'>(
+  'exchange/take-load',
+  { mode: 'write', rows: 'one', params: { load: 'String!', from: 'String!', owner: 'String!' }, row: { taken: 'Boolean!' } },
+  "MATCH (l:Load {id: $load})\nSET l.beatAt = timestamp()\nWITH l, l.owner = $from AND l.state IN ['WRITING', 'UNDOING'] AS taken\nFOREACH (_ IN CASE WHEN taken THEN [1] ELSE [] END | SET l.owner = $owner, l.state = 'UNDOING')\nRETURN taken",
 );

@@ -31,7 +31,7 @@ export function containerFor(name: string, place: Place, memory: Memory, passwor
   };
 }
 
-/** The name for a home that has no container yet. It is noted then, so that a home that is moved keeps its graph. */
+/** The name for a home that has no container yet. */
 export function containerName(place: Place): string {
   return `shuyuan-${digest(place.home)}`;
 }

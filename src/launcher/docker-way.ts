@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ContainerRuntimeClient, getContainerRuntimeClient } from 'testcontainers';
+import { isFault } from '../foundation/fault.ts';
 import { echo } from '../foundation/text.ts';
 import { containerFor, containerName, NEO4J_IMAGE } from './container-definition.ts';
-import { keepNote, readNote } from './container-note.ts';
+import { forgetContainer, noteContainer, notedContainer } from './container-note.ts';
 import { addressOnceAnswering } from './local-answer.ts';
 import { LocalContainer } from './local-container.ts';
 import { ensurePassword, type Place, readPassword } from './place.ts';
@@ -27,36 +28,37 @@ export const dockerWay: LocalWay = {
 };
 
 async function find(place: Place): Promise<Found | null> {
-  const note = await readNote(place);
-  const docker = note && (await engine());
-  if (!note || !docker) return null;
-  const port = await boltPort(docker, note.name);
+  const name = await notedContainer(place);
+  const docker = name && (await engine());
+  if (!name || !docker) return null;
+  const port = await boltPort(docker, name);
   const password = await readPassword(place);
   if (port === null || password === null) return null;
   return {
     address: { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password },
-    process: note.name,
-    alive: async () => (await boltPort(docker, note.name)) === port,
+    process: name,
+    alive: async () => (await boltPort(docker, name)) === port,
   };
 }
 
 async function start(place: Place, settings: LauncherSettings, report: Report): Promise<GraphAddress> {
   const docker = await requireEngine();
-  const note = (await readNote(place)) ?? { name: containerName(place), answered: false };
-  const password = await ensurePassword(place, note.answered);
+  const noted = await notedContainer(place);
+  const name = noted ?? containerName(place);
+  const password = await ensurePassword(place, noted !== null);
   const memory = memoryFor(docker.info.containerRuntime.memory / MEBIBYTE, settings);
-  await keepNote(place, note);
+  await noteContainer(place, name);
   report(
     `正在用 Docker 启动 Neo4j（首次需下载镜像 ${NEO4J_IMAGE}）…… Starting Neo4j in Docker (the first time fetches ${NEO4J_IMAGE})…`,
   );
   try {
-    await removeContainer(docker, note.name);
-    await new LocalContainer(containerFor(note.name, place, memory, password)).start();
-    const address = await answeringAddress(place);
-    await keepNote(place, { ...note, answered: true });
-    return address;
+    await removeContainer(docker, name);
+    await new LocalContainer(containerFor(name, place, memory, password)).start();
+    return await answeringAddress(place);
   } catch (error) {
-    if (!note.answered) await discard(place);
+    // It never answered, so it holds nothing; another way may be tried.
+    if (noted === null) await discard(place).catch(() => forgetContainer(place));
+    if (isFault(error)) throw error;
     throw noLocalGraph(
       `Docker 没有启动 Neo4j：${echo((error as Error).message)}。`,
       `Docker did not start Neo4j: ${echo((error as Error).message)}.`,
@@ -73,24 +75,26 @@ async function answeringAddress(place: Place): Promise<GraphAddress> {
 }
 
 async function stop(place: Place): Promise<boolean> {
-  const note = await readNote(place);
-  const docker = note && (await engine());
-  if (!note || !docker || (await boltPort(docker, note.name)) === null) return false;
-  await docker.container.stop(docker.container.getById(note.name), { timeout: STOP_WITHIN_MS });
+  const name = await notedContainer(place);
+  const docker = name && (await engine());
+  if (!name || !docker || (await boltPort(docker, name)) === null) return false;
+  await docker.container.stop(docker.container.getById(name), { timeout: STOP_WITHIN_MS });
   return true;
 }
 
 async function discard(place: Place): Promise<void> {
-  const note = await readNote(place);
-  if (note === null) return;
+  const name = await notedContainer(place);
+  if (name === null) return;
   const docker = await requireEngine();
-  await removeContainer(docker, note.name);
-  await docker.container.dockerode.getVolume(note.name).remove().catch(notThere);
-  await keepNote(place, null);
+  await removeContainer(docker, name);
+  await docker.container.dockerode.getVolume(name).remove().catch(notThere);
+  await forgetContainer(place);
 }
 
 async function removeContainer(docker: ContainerRuntimeClient, name: string): Promise<void> {
-  await docker.container.remove(docker.container.getById(name)).catch(notThere);
+  const container = docker.container.getById(name);
+  await docker.container.stop(container, { timeout: STOP_WITHIN_MS }).catch(notThere);
+  await docker.container.remove(container).catch(notThere);
 }
 
 /** The port of this machine at which a running container answers; null when it does not run. */
@@ -119,7 +123,12 @@ async function requireEngine(): Promise<ContainerRuntimeClient> {
   );
 }
 
+/** Null for what Docker does not have. */
 function notThere(error: Error & { statusCode?: number }): null {
   if (error.statusCode === 404) return null;
-  throw error;
+  throw unavailable(
+    `Docker 出错：${echo(error.message)}。请检查 Docker 后重试。`,
+    `Docker failed: ${echo(error.message)}. Check Docker and try again.`,
+    error,
+  );
 }

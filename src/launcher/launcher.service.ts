@@ -3,7 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFault } from '../foundation/fault.ts';
 import { ask, requireAnswer } from './answering.ts';
-import { readNote } from './container-note.ts';
+import { notedContainer } from './container-note.ts';
 import { javaWay } from './java-way.ts';
 import { alone } from './launcher-lock.ts';
 import { addressOnceAnswering } from './local-answer.ts';
@@ -12,7 +12,7 @@ import { type Environment, launcherSettings } from './settings.ts';
 import { fileFault, noLocalGraph } from './unavailable.ts';
 import type { Found, GraphAddress, LocalWay, Report, Way } from './way.ts';
 
-export { shuyuanHome } from './settings.ts';
+export { type Environment, shuyuanHome } from './settings.ts';
 export type { GraphAddress, Report, Way } from './way.ts';
 
 /** A graph that answers 可用的图数据库, and where it came from. */
@@ -105,7 +105,7 @@ export async function resetLocalGraph(home: string, onProgress: Report = () => u
   await inHome(home, () =>
     alone(place.lock, onProgress, async () => {
       await stopAll(place);
-      if ((await readNote(place)) !== null) await (await wayCalled('DOCKER')).discard(place);
+      if ((await notedContainer(place)) !== null) await (await wayCalled('DOCKER')).discard(place);
       // Renamed first: a deletion that is interrupted leaves no half graph.
       if (await exists(place.folder)) await rename(place.folder, join(place.home, DISCARDED + randomUUID()));
       for (const name of await readdir(place.home)) {
@@ -144,20 +144,20 @@ async function answeringLocal(place: Place): Promise<GraphAddress | null> {
 async function findLocal(place: Place): Promise<(Found & { way: Way }) | null> {
   const java = await javaWay.find(place);
   if (java !== null) return { ...java, way: 'JAVA' };
-  if ((await readNote(place)) === null) return null;
+  if ((await notedContainer(place)) === null) return null;
   const docker = await (await wayCalled('DOCKER')).find(place);
   return docker && { ...docker, way: 'DOCKER' };
 }
 
 async function stopAll(place: Place): Promise<boolean> {
   const java = await javaWay.stop(place);
-  if ((await readNote(place)) === null) return java;
+  if ((await notedContainer(place)) === null) return java;
   return (await (await wayCalled('DOCKER')).stop(place)) || java;
 }
 
-/** The way whose server has made this home's data; null when there are none yet. */
+/** The way whose server has this home's data, or was to have them; null when there are none yet. */
 async function wayOfData(place: Place): Promise<Way | null> {
-  if ((await readNote(place))?.answered) return 'DOCKER';
+  if ((await notedContainer(place)) !== null) return 'DOCKER';
   return (await exists(place.databases)) ? 'JAVA' : null;
 }
 

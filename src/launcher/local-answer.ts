@@ -5,8 +5,8 @@ import { lastLogs } from './server-process.ts';
 import { unavailable } from './unavailable.ts';
 import type { Found, GraphAddress } from './way.ts';
 
-/** Much more than a start takes (6–15 s): a server that was killed may have a long log to go through first. */
-const ANSWER_WITHIN_MS = 180_000;
+/** Much more than a start takes (6–15 s): the machine may be busy, or a server that was killed have a long log to go through first. */
+const ANSWER_WITHIN_MS = 300_000;
 
 /** The address of a local server once it answers; null when it ended first. Throws when it will not answer us. */
 export async function addressOnceAnswering(place: Place, server: Found): Promise<GraphAddress | null> {

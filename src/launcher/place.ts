@@ -16,7 +16,7 @@ export interface Place {
   /** The server's own log, and what the JVM itself prints. Of the last start only. */
   readonly serverLog: string;
   readonly consoleLog: string;
-  /** Which Docker container and volume hold this home's graph. */
+  /** Names the Docker container and volume that hold this home's graph. */
   readonly containerFile: string;
   /** Held by the launcher at work; beside the folder, so that it outlives a reset. */
   readonly lock: string;
@@ -35,7 +35,7 @@ export async function placeIn(home: string): Promise<Place> {
     passwordFile: join(folder, 'password'),
     serverLog: join(folder, 'logs', 'neo4j.log'),
     consoleLog: join(folder, 'logs', 'console.log'),
-    containerFile: join(folder, 'container.json'),
+    containerFile: join(folder, 'container'),
     lock: join(canonical, 'launcher.lock'),
   };
 }

@@ -57,12 +57,13 @@ export function serverFault(logs: string, place: Place) {
   }
 }
 
-/** The innermost cause that the logs name, or else their last error. */
+/** The innermost cause that the logs name, or else their last error, or their last line. */
 function lastWord(logs: string): string {
   const lines = logs.split('\n');
   const line =
     lines.findLast((text) => text.startsWith('Caused by: ')) ??
     lines.findLast((text) => /\bERROR\b|^Exception|^Error/.test(text)) ??
+    lines.findLast((text) => text.trim() !== '') ??
     '';
   return echo(
     line.replace(/^(Caused by: |Exception in thread "\w+" |[\d :.+-]+ERROR\s+)/, '').replace(/^[\w.$]+: /, ''),

@@ -47,10 +47,11 @@ function ownAddress(environment: Environment): GraphAddress | null {
   const uri = environment['NEO4J_URI'];
   if (!uri) return null;
   if (!URI.test(uri)) {
+    const shown = echo(uri.replace(/\/\/.*@/, '//…@'));
     throw new Fault(
       'BAD_INPUT',
-      `NEO4J_URI 不是 Neo4j 地址：${echo(uri.replace(/\/\/.*@/, '//…@'))}，应如 bolt://主机:7687 或 neo4j+s://主机。 ` +
-        `NEO4J_URI is no Neo4j address: ${echo(uri)}; expected bolt://host:7687 or neo4j+s://host.`,
+      `NEO4J_URI 不是 Neo4j 地址：${shown}，应如 bolt://主机:7687 或 neo4j+s://主机。 ` +
+        `NEO4J_URI is no Neo4j address: ${shown}; expected bolt://host:7687 or neo4j+s://host.`,
     );
   }
   return {

@@ -4,9 +4,9 @@ export {
   flowChanges,
   type HeldAssertion,
   heldAssertions,
+  moveSome,
   pageFlows,
-  sweepFlows,
   undoFlows,
   writeFlows,
 } from './flows.store.ts';
-export { existingItemIds, undoItems, writeItems } from './items.store.ts';
+export { currentItemsOf, existingItemIds, undoItems, writeFormerItems, writeItems } from './items.store.ts';

@@ -12,11 +12,14 @@ import {
   pageFlows as pageFlowsStatement,
   readAssertions,
   retireFlows,
+  retireIntoPast,
   saveNamedItems,
   unretireFlows,
+  unretirePastFlows,
 } from './lineage.statements.ts';
 
 const ERAS = ['FLOWS_TO', 'FLOWED_TO'] as const;
+const MOVED_AT_ONCE = 5_000;
 type Era = (typeof ERAS)[number];
 
 /** An assertion that the registry holds. */
@@ -32,7 +35,8 @@ export interface HeldAssertion {
 export interface FlowChanges {
   readonly created: readonly Assertion[];
   readonly retired: readonly { key: string; recordedAt: number; retiredAt: number; era: Era }[];
-  readonly unchanged: number;
+  /** Lines: those that told something new, those that changed what was known, those that said the same. */
+  readonly count: { readonly created: number; readonly updated: number; readonly unchanged: number };
 }
 
 /** What the registry holds of some flows, each assertion by itself. */
@@ -54,24 +58,34 @@ export function flowChanges(
 ): FlowChanges {
   const created = new Map<string, Assertion>();
   const retired: FlowChanges['retired'][number][] = [];
-  let unchanged = 0;
+  const count = { created: 0, updated: 0, unchanged: 0 };
   for (const flow of flows) {
     const recordedAt = flow.recordedAt === undefined ? now : momentOf(flow.recordedAt)!;
     const assertion = assertionOf(flow, recordedAt);
-    const same = (held.get(assertion.key) ?? []).find((known) =>
-      flow.recordedAt === undefined ? isKnown(known, now) : known.recordedAt === recordedAt,
-    );
+    const assertions = held.get(assertion.key) ?? [];
+    const known = flow.recordedAt === undefined ? assertions.filter((one) => isKnown(one, now)) : [];
+    const same = sameAs(assertion, flow.recordedAt === undefined ? known : assertions, flow.recordedAt !== undefined);
     const name = `${assertion.key} ${recordedAt}`;
-    if (same?.digest === assertion.digest || created.has(name)) {
-      const ends = same !== undefined && assertion.retiredAt !== undefined && same.retiredAt === null;
-      if (ends) retired.push({ ...same, retiredAt: assertion.retiredAt! });
-      else unchanged++;
-      continue;
+    if (same !== undefined && assertion.retiredAt !== undefined && same.retiredAt === null) {
+      retired.push({ ...same, retiredAt: assertion.retiredAt });
+      count.updated++;
+    } else if (same !== undefined || created.has(name) || retiredBefore(assertion, assertions)) count.unchanged++;
+    else {
+      for (const former of known) retired.push({ ...former, retiredAt: now });
+      created.set(name, assertion);
+      count[known.length > 0 ? 'updated' : 'created']++;
     }
-    if (same !== undefined) retired.push({ ...same, retiredAt: now });
-    created.set(name, assertion);
   }
-  return { created: [...created.values()], retired, unchanged };
+  return { created: [...created.values()], retired, count };
+}
+
+function sameAs({ digest, recordedAt }: Assertion, assertions: readonly HeldAssertion[], dated: boolean) {
+  return assertions.find((one) => (dated ? one.recordedAt === recordedAt : one.digest === digest));
+}
+
+/** Whether the registry held this very assertion until the moment at which it is said to be retired. */
+function retiredBefore({ digest, retiredAt }: Assertion, assertions: readonly HeldAssertion[]): boolean {
+  return retiredAt !== undefined && assertions.some((one) => one.digest === digest && one.retiredAt === retiredAt);
 }
 
 function isKnown({ recordedAt, retiredAt }: HeldAssertion, now: number): boolean {
@@ -85,8 +99,12 @@ export async function writeFlows(
   { load, recordedAt, sweptAt }: { load: string; recordedAt: number; sweptAt: number },
 ): Promise<FlowChanges> {
   const changes = flowChanges(flows, await heldAssertions(tx, flows), recordedAt);
+  const past = changes.retired.filter(({ era, retiredAt }) => era === 'FLOWS_TO' && retiredAt <= sweptAt);
+  if (past.length > 0) await tx.run(retireIntoPast, { rows: past.map(plain), load });
   for (const era of ERAS) {
-    const retired = changes.retired.filter((row) => row.era === era);
+    const retired = changes.retired.filter(
+      (row) => row.era === era && !(era === 'FLOWS_TO' && row.retiredAt <= sweptAt),
+    );
     if (retired.length > 0) await tx.run(retireFlows, { era, rows: retired.map(plain), load });
     const created = changes.created.filter((assertion) => eraOf(assertion, sweptAt) === era);
     if (created.length > 0) await createAll(tx, created, era, load);
@@ -135,6 +153,7 @@ export async function undoFlows(graph: Graph, load: string): Promise<void> {
   const work = { name: 'load: undo flows', limit: 0 };
   await graph.batches(work, deleteCreatedFlows, { load });
   await graph.batches(work, unretireFlows, { load });
+  await graph.batches(work, unretirePastFlows, { load });
 }
 
 /** Flows that leave some assets, in order of the assets' ids, as the graph holds them. */
@@ -142,9 +161,9 @@ export async function pageFlows(tx: Tx, after: string, size: number) {
   return tx.run(pageFlowsStatement, { after, size });
 }
 
-/** Moves flows that had ended or were retired by a moment to the type that only questions about the past walk. */
-export async function sweepFlows(graph: Graph, before: number): Promise<void> {
-  const work = { name: 'sweep', limit: 0 };
-  await graph.batches(work, moveEndedFlows, { before });
-  await graph.batches(work, moveRetiredFlows, { before });
+/** Moves some flows that had ended or were retired by a moment to the type that only questions about the past walk. */
+export async function moveSome(tx: Tx, before: number): Promise<boolean> {
+  const ended = await tx.run(moveEndedFlows, { before, size: MOVED_AT_ONCE });
+  const retired = await tx.run(moveRetiredFlows, { before, size: MOVED_AT_ONCE });
+  return ended.moved + retired.moved > 0;
 }

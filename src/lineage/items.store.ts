@@ -2,7 +2,16 @@ import { itemId } from '../foundation/id.ts';
 import { foldKey } from '../foundation/key.ts';
 import type { Graph, Tx } from '../graph/graph.service.ts';
 import type { Entry } from '../record/entry.ts';
-import { clearItems, deleteCreatedItems, existingItems, linkElements, saveItems } from './lineage.statements.ts';
+import {
+  clearItems,
+  createItems,
+  currentItems,
+  deleteCreatedItems,
+  existingItems,
+  linkElements,
+  saveItems,
+  saveNamedItems,
+} from './lineage.statements.ts';
 
 /** Writes the items of assets that were created or replaced; former items stay, marked so, for what flowed through them. */
 export async function writeItems(
@@ -13,25 +22,47 @@ export async function writeItems(
 ): Promise<void> {
   const former = replaced.filter(({ asset }) => asset !== null).map(({ id }) => id);
   if (former.length > 0) await tx.run(clearItems, { assets: former });
-  const items = [...created, ...replaced].flatMap(({ id, asset }) =>
-    (asset?.items ?? []).map((item, at) => ({ ...item, asset: id, id: itemId(id, item.name), at })),
+  const made = created.flatMap(itemsOf);
+  const kept = replaced.flatMap(itemsOf);
+  if (made.length > 0)
+    await tx.run(createItems, {
+      rows: made.map(({ element: _, ...item }) => ({ asset: item.asset, properties: { ...item, load } })),
+    });
+  if (kept.length > 0) await tx.run(saveItems, { rows: kept.map(({ element: _, ...item }) => item), load });
+  const realised = [...made, ...kept].flatMap(({ id, element }) =>
+    element === undefined ? [] : [{ item: id, element: `Element:${element}` }],
   );
-  if (items.length === 0) return;
-  const rows = items.map(({ id, asset, name, code, share, at }) => ({
-    id,
-    asset,
+  if (realised.length > 0) await tx.run(linkElements, { rows: realised, load });
+}
+
+/** The items of a record as the graph holds them. */
+function itemsOf({ id, asset }: Entry) {
+  return (asset?.items ?? []).map(({ name, code, share, element }, at) => ({
+    id: itemId(id, name),
+    asset: id,
     name,
     foldedName: foldKey(name),
     code: code ?? null,
     share: share ?? null,
     at,
     current: true,
+    element,
   }));
-  await tx.run(saveItems, { rows, load });
-  const realised = items.flatMap(({ id, element }) =>
-    element === undefined ? [] : [{ item: id, element: `Element:${element}` }],
-  );
-  if (realised.length > 0) await tx.run(linkElements, { rows: realised, load });
+}
+
+/** Writes items that assets had once and that flows may still name. */
+export async function writeFormerItems(
+  tx: Tx,
+  items: readonly { asset: string; name: string }[],
+  load: string,
+): Promise<void> {
+  const rows = items.map(({ asset, name }) => ({ id: itemId(asset, name), asset, name, foldedName: foldKey(name) }));
+  if (rows.length > 0) await tx.run(saveNamedItems, { rows, load });
+}
+
+/** The present items of some assets as queries see them, each with the element it realises. */
+export async function currentItemsOf(tx: Tx, assets: readonly string[]) {
+  return Map.groupBy(await tx.run(currentItems, { assets }), ({ asset }) => asset);
 }
 
 /** Which of these items exist, now or in the history of their asset. */

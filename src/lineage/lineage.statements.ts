@@ -8,11 +8,11 @@ export type ClearItemsParams = {
 };
 /** A row of lineage/clear-items. */
 export type ClearItemsRow = Record<never, never>;
-/** Marks the items of assets as former, and lets go of the elements they realised, before their present ones are written. */
+/** Marks the items of assets as former, and lets go of what they were, before their present ones are written. */
 export const clearItems = statement<ClearItemsParams, ClearItemsRow, 'none'>(
   'lineage/clear-items',
   { mode: 'write', rows: 'none', params: { assets: '[String!]!' }, row: {} },
-  "UNWIND $assets AS asset\nMATCH (:Asset {id: asset})<-[:ITEM_OF]-(i:Item)\nSET i.current = false\nWITH i\nMATCH (i)-[realises:REALISES]->()\nDELETE realises",
+  "UNWIND $assets AS asset\nMATCH (:Asset {id: asset})<-[:ITEM_OF]-(i:Item)\nSET i.current = false, i.code = null, i.share = null, i.at = null\nWITH i\nMATCH (i)-[realises:REALISES]->()\nDELETE realises",
 );
 
 /** What lineage/count-neighbors is given. */
@@ -63,6 +63,37 @@ export const createItemFlows = statement<CreateItemFlowsParams, CreateItemFlowsR
   'lineage/create-item-flows',
   { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {}, inline: ["era"] },
   "UNWIND $rows AS row\nMATCH (a:Item {id: row.from})\nMATCH (b:Item {id: row.to})\nCREATE (a)-[f:{{era}}]->(b)\nSET f = row.properties",
+);
+
+/** What lineage/create-items is given. */
+export type CreateItemsParams = {
+  /** each {asset, properties} */ readonly rows: readonly (object)[];
+};
+/** A row of lineage/create-items. */
+export type CreateItemsRow = Record<never, never>;
+/** Writes the data items of assets that are new themselves. 新增信息项 */
+export const createItems = statement<CreateItemsParams, CreateItemsRow, 'none'>(
+  'lineage/create-items',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (a:Asset {id: row.asset})\nCREATE (i:Item)-[:ITEM_OF]->(a)\nSET i = row.properties",
+);
+
+/** What lineage/current-items is given. */
+export type CurrentItemsParams = {
+  readonly assets: readonly string[];
+};
+/** A row of lineage/current-items. */
+export type CurrentItemsRow = {
+  readonly asset: string;
+  readonly id: string;
+  readonly at: number | null;
+  readonly element: string | null;
+};
+/** The items that assets have now, for verify: what queries see of them. 核对：信息项 */
+export const currentItems = statement<CurrentItemsParams, CurrentItemsRow, 'many'>(
+  'lineage/current-items',
+  { mode: 'read', rows: 'many', params: { assets: '[String!]!' }, row: { asset: 'String!', id: 'String!', at: 'Integer', element: 'String' } },
+  "UNWIND $assets AS asset\nMATCH (:Asset {id: asset})<-[:ITEM_OF]-(i:Item)\nWHERE i.current\nOPTIONAL MATCH (i)-[:REALISES]->(e:Record)\nRETURN asset, i.id AS id, i.at AS at, e.id AS element\nORDER BY asset, at, id",
 );
 
 /** What lineage/delete-created-flows is given. */
@@ -208,27 +239,33 @@ export const linkElements = statement<LinkElementsParams, LinkElementsRow, 'none
 /** What lineage/move-ended-flows is given. */
 export type MoveEndedFlowsParams = {
   /** flows that ended at or before this moment, epoch milliseconds */ readonly before: number;
+  readonly size: number;
 };
 /** A row of lineage/move-ended-flows. */
-export type MoveEndedFlowsRow = Record<never, never>;
-/** Moves flows that have ended to the type that only questions about the past walk. 归档已结束的数据流 */
-export const moveEndedFlows = statement<MoveEndedFlowsParams, MoveEndedFlowsRow, 'none'>(
+export type MoveEndedFlowsRow = {
+  readonly moved: number;
+};
+/** Moves some flows that have ended to the type that only questions about the past walk. 归档已结束的数据流 */
+export const moveEndedFlows = statement<MoveEndedFlowsParams, MoveEndedFlowsRow, 'one'>(
   'lineage/move-ended-flows',
-  { mode: 'write', rows: 'none', params: { before: 'Integer!' }, row: {} },
-  "MATCH (a)-[f:FLOWS_TO]->(b)\nWHERE f.validTo <= $before\nCALL (a, f, b) {\n  CREATE (a)-[past:FLOWED_TO]->(b)\n  SET past = properties(f)\n  DELETE f\n} IN TRANSACTIONS OF 5000 ROWS",
+  { mode: 'write', rows: 'one', params: { before: 'Integer!', size: 'Integer!' }, row: { moved: 'Integer!' } },
+  "MATCH (a)-[f:FLOWS_TO]->(b)\nWHERE f.validTo <= $before\nWITH a, f, b LIMIT $size\nCREATE (a)-[past:FLOWED_TO]->(b)\nSET past = properties(f)\nDELETE f\nRETURN count(*) AS moved",
 );
 
 /** What lineage/move-retired-flows is given. */
 export type MoveRetiredFlowsParams = {
   /** flows retired at or before this moment, epoch milliseconds */ readonly before: number;
+  readonly size: number;
 };
 /** A row of lineage/move-retired-flows. */
-export type MoveRetiredFlowsRow = Record<never, never>;
-/** Moves flows that were retired to the type that only questions about the past walk. 归档已停用的数据流 */
-export const moveRetiredFlows = statement<MoveRetiredFlowsParams, MoveRetiredFlowsRow, 'none'>(
+export type MoveRetiredFlowsRow = {
+  readonly moved: number;
+};
+/** Moves some flows that were retired to the type that only questions about the past walk. 归档已停用的数据流 */
+export const moveRetiredFlows = statement<MoveRetiredFlowsParams, MoveRetiredFlowsRow, 'one'>(
   'lineage/move-retired-flows',
-  { mode: 'write', rows: 'none', params: { before: 'Integer!' }, row: {} },
-  "MATCH (a)-[f:FLOWS_TO]->(b)\nWHERE f.retiredAt <= $before\nCALL (a, f, b) {\n  CREATE (a)-[past:FLOWED_TO]->(b)\n  SET past = properties(f)\n  DELETE f\n} IN TRANSACTIONS OF 5000 ROWS",
+  { mode: 'write', rows: 'one', params: { before: 'Integer!', size: 'Integer!' }, row: { moved: 'Integer!' } },
+  "MATCH (a)-[f:FLOWS_TO]->(b)\nWHERE f.retiredAt <= $before\nWITH a, f, b LIMIT $size\nCREATE (a)-[past:FLOWED_TO]->(b)\nSET past = properties(f)\nDELETE f\nRETURN count(*) AS moved",
 );
 
 /** What lineage/organizations-of is given. */
@@ -296,7 +333,21 @@ export type RetireFlowsRow = Record<never, never>;
 export const retireFlows = statement<RetireFlowsParams, RetireFlowsRow, 'none'>(
   'lineage/retire-flows',
   { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!' }, row: {}, inline: ["era"] },
-  "UNWIND $rows AS row\nMATCH ()-[f:{{era}} {key: row.key}]->()\nWHERE f.recordedAt = row.recordedAt\nSET f.retiredAt = row.retiredAt, f.endedBy = $load",
+  "UNWIND $rows AS row\nMATCH ()-[f:{{era}} {key: row.key}]->()\nWHERE f.recordedAt = row.recordedAt\nSET f.retiredBefore = CASE WHEN f.endedBy = $load THEN f.retiredBefore ELSE f.retiredAt END,\n    f.retiredAt = row.retiredAt, f.endedBy = $load",
+);
+
+/** What lineage/retire-into-past is given. */
+export type RetireIntoPastParams = {
+  /** each {key, recordedAt, retiredAt} */ readonly rows: readonly (object)[];
+  readonly load: string;
+};
+/** A row of lineage/retire-into-past. */
+export type RetireIntoPastRow = Record<never, never>;
+/** Retires assertions as of a moment before the last sweep: they go to the past at once, at asset and at item level. 停用并归档数据流 */
+export const retireIntoPast = statement<RetireIntoPastParams, RetireIntoPastRow, 'none'>(
+  'lineage/retire-into-past',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (a)-[f:FLOWS_TO {key: row.key}]->(b)\nWHERE f.recordedAt = row.recordedAt\nCREATE (a)-[past:FLOWED_TO]->(b)\nSET past = properties(f), past.retiredBefore = f.retiredAt, past.retiredAt = row.retiredAt, past.endedBy = $load\nDELETE f",
 );
 
 /** What lineage/save-items is given. */
@@ -356,7 +407,20 @@ export type UnretireFlowsRow = Record<never, never>;
 export const unretireFlows = statement<UnretireFlowsParams, UnretireFlowsRow, 'none'>(
   'lineage/unretire-flows',
   { mode: 'write', rows: 'none', params: { load: 'String!' }, row: {} },
-  "MATCH ()-[f:FLOWS_TO|FLOWED_TO]->()\nWHERE f.endedBy = $load\nCALL (f) {\n  REMOVE f.retiredAt, f.endedBy\n} IN TRANSACTIONS OF 5000 ROWS",
+  "MATCH ()-[f:FLOWS_TO]->()\nWHERE f.endedBy = $load\nCALL (f) {\n  SET f.retiredAt = f.retiredBefore, f.retiredBefore = null, f.endedBy = null\n} IN TRANSACTIONS OF 5000 ROWS",
+);
+
+/** What lineage/unretire-past-flows is given. */
+export type UnretirePastFlowsParams = {
+  readonly load: string;
+};
+/** A row of lineage/unretire-past-flows. */
+export type UnretirePastFlowsRow = Record<never, never>;
+/** Takes back the retirements that a load made of flows that stand as past by now: they come back. 撤销装载：恢复已归档的数据流 */
+export const unretirePastFlows = statement<UnretirePastFlowsParams, UnretirePastFlowsRow, 'none'>(
+  'lineage/unretire-past-flows',
+  { mode: 'write', rows: 'none', params: { load: 'String!' }, row: {} },
+  "MATCH (a)-[f:FLOWED_TO]->(b)\nWHERE f.endedBy = $load\nCALL (a, f, b) {\n  CREATE (a)-[back:FLOWS_TO]->(b)\n  SET back = properties(f), back.retiredAt = f.retiredBefore, back.retiredBefore = null, back.endedBy = null\n  DELETE f\n} IN TRANSACTIONS OF 5000 ROWS",
 );
 
 /** What lineage/vertex-exists is given. */

@@ -22,6 +22,9 @@ function keyControl(value: string) {
 /** A text as somebody wrote it. */
 export const text = z.string();
 
+/** A name, title or code: as long as an index of the graph can hold, 1,500 characters. */
+export const shortText = z.string().max(1_500);
+
 /** A calendar day that exists, `YYYY-MM-DD`. */
 export const day = z.string().refine(isDay, 'BAD_DAY');
 

@@ -2,17 +2,32 @@
 
 import { statement } from '../graph/statement.ts';
 
+/** What record/create-assets is given. */
+export type CreateAssetsParams = {
+  /** each the record's properties */ readonly rows: readonly (object)[];
+  readonly type: string;
+};
+/** A row of record/create-assets. */
+export type CreateAssetsRow = Record<never, never>;
+/** Writes assets of one kind that the registry does not hold yet. 新增数据资产 */
+export const createAssets = statement<CreateAssetsParams, CreateAssetsRow, 'none'>(
+  'record/create-assets',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {}, inline: ["type"] },
+  "UNWIND $rows AS row\nCREATE (r:Record:Asset:{{type}})\nSET r = row",
+);
+
 /** What record/create-records is given. */
 export type CreateRecordsParams = {
-  /** each {id, labels, properties} */ readonly rows: readonly (object)[];
+  /** each the record's properties */ readonly rows: readonly (object)[];
+  readonly type: string;
 };
 /** A row of record/create-records. */
 export type CreateRecordsRow = Record<never, never>;
-/** Writes records that the registry does not hold yet. 新增记录 */
+/** Writes records of one kind that the registry does not hold yet. 新增记录 */
 export const createRecords = statement<CreateRecordsParams, CreateRecordsRow, 'none'>(
   'record/create-records',
-  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
-  "UNWIND $rows AS row\nMERGE (r:Record {id: row.id})\nSET r:$(row.labels)\nSET r = row.properties",
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {}, inline: ["type"] },
+  "UNWIND $rows AS row\nCREATE (r:Record:{{type}})\nSET r = row",
 );
 
 /** What record/create-versions is given. */
@@ -21,11 +36,11 @@ export type CreateVersionsParams = {
 };
 /** A row of record/create-versions. */
 export type CreateVersionsRow = Record<never, never>;
-/** Writes former contents of records that a dump carried. 装载历史版本 */
+/** Writes former contents of records that a dump carried; writing them twice gives them once. 装载历史版本 */
 export const createVersions = statement<CreateVersionsParams, CreateVersionsRow, 'none'>(
   'record/create-versions',
   { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
-  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})\nCREATE (r)-[:WAS]->(:Version {content: row.content, digest: row.digest, from: row.from, to: row.to})",
+  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})\nMERGE (r)-[:WAS]->(v:Version {digest: row.digest, from: row.from, to: row.to})\nSET v.content = row.content",
 );
 
 /** What record/date-records is given. */
@@ -47,11 +62,24 @@ export type DeleteCreatedParams = {
 };
 /** A row of record/delete-created. */
 export type DeleteCreatedRow = Record<never, never>;
-/** Takes out the records that a load made; commits in batches by itself. 撤销装载：删除新增记录 */
+/** Takes out the records that a load made, with their history; commits in batches by itself. 撤销装载：删除新增记录 */
 export const deleteCreated = statement<DeleteCreatedParams, DeleteCreatedRow, 'none'>(
   'record/delete-created',
   { mode: 'write', rows: 'none', params: { load: 'String!' }, row: {} },
-  "MATCH (r:Record)\nWHERE r.load = $load\nCALL (r) {\n  DETACH DELETE r\n} IN TRANSACTIONS OF 2000 ROWS",
+  "MATCH (r:Record)\nWHERE r.load = $load\nCALL (r) {\n  OPTIONAL MATCH (r)-[:WAS]->(v:Version)\n  DETACH DELETE v, r\n} IN TRANSACTIONS OF 2000 ROWS",
+);
+
+/** What record/fill-records is given. */
+export type FillRecordsParams = {
+  /** each {id, labels, properties} */ readonly rows: readonly (object)[];
+};
+/** A row of record/fill-records. */
+export type FillRecordsRow = Record<never, never>;
+/** Writes records that something written earlier named already. 补全已被引用的记录 */
+export const fillRecords = statement<FillRecordsParams, FillRecordsRow, 'none'>(
+  'record/fill-records',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})\nSET r:$(row.labels)\nSET r = row.properties",
 );
 
 /** What record/link-records is given. */

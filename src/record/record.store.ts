@@ -3,10 +3,12 @@ import type { Graph, Tx } from '../graph/graph.service.ts';
 import { type Entry, entryId, entryOf } from './entry.ts';
 import type { Content, RecordKind } from './kind.ts';
 import {
+  createAssets,
   createRecords,
   createVersions,
   dateRecords,
   deleteCreated,
+  fillRecords,
   linkRecords,
   pageContents,
   readContents,
@@ -36,6 +38,8 @@ export interface Writing {
 /** What writing records came to. */
 export interface Written {
   readonly created: readonly Entry[];
+  /** Those of the created ones that something written earlier named already. */
+  readonly named: ReadonlySet<string>;
   readonly replaced: readonly Entry[];
   readonly unchanged: number;
 }
@@ -45,6 +49,7 @@ export async function compare(tx: Tx, drafts: readonly Draft[], recordedAt: numb
   const byId = new Map(drafts.map((draft) => [entryId(draft.kind, draft.content), draft]));
   const held = new Map((await tx.run(readDigests, { ids: [...byId.keys()] })).map((row) => [row.id, row]));
   const created: Entry[] = [];
+  const named = new Set([...held.values()].filter(({ digest }) => digest === null).map(({ id }) => id));
   const replaced: Entry[] = [];
   let unchanged = drafts.length - byId.size;
   for (const [id, { kind, content }] of byId) {
@@ -54,7 +59,7 @@ export async function compare(tx: Tx, drafts: readonly Draft[], recordedAt: numb
     else if (before.digest === entry.digest) unchanged++;
     else replaced.push(entry);
   }
-  return { created, replaced, unchanged };
+  return { created, named, replaced, unchanged };
 }
 
 /** A retired record without a moment is retired now, or since when it was. */
@@ -66,13 +71,19 @@ function dated(content: Content, retiredAt: number): Content {
 /** Writes drafts: creates the new ones, replaces those that differ, leaves the rest alone. */
 export async function writeRecords(tx: Tx, drafts: readonly Draft[], writing: Writing): Promise<Written> {
   const written = await compare(tx, drafts, writing.recordedAt);
-  const { created, replaced } = written;
-  const row = ({ id, labels, properties }: Entry) => ({
-    id,
-    labels,
-    properties: { ...properties, load: writing.load, recordedAt: writing.recordedAt },
+  const { created, named, replaced } = written;
+  const propertiesOf = ({ properties }: Entry) => ({
+    ...properties,
+    load: writing.load,
+    recordedAt: writing.recordedAt,
   });
-  if (created.length > 0) await tx.run(createRecords, { rows: created.map(row) });
+  const row = (entry: Entry) => ({ id: entry.id, labels: entry.labels, properties: propertiesOf(entry) });
+  for (const [kind, entries] of Map.groupBy(created, (entry) => entry.kind)) {
+    const rows = entries.filter(({ id }) => !named.has(id)).map(propertiesOf);
+    if (rows.length > 0) await tx.run(kind.asset ? createAssets : createRecords, { type: kind.type, rows });
+  }
+  const filled = created.filter(({ id }) => named.has(id));
+  if (filled.length > 0) await tx.run(fillRecords, { rows: filled.map(row) });
   if (replaced.length > 0) await tx.run(replaceRecords, { rows: replaced.map(row), owned: writing.owned });
   await link(tx, [...created, ...replaced], writing.load);
   return written;

@@ -36,7 +36,12 @@ export const dataset = (key: string, items: readonly string[] = [], more: Bundle
 });
 
 /** A standard element. */
-export const element = (key: string, more: BundleLine = {}) => ({ record: 'element', key, name: `元素 ${key}`, ...more });
+export const element = (key: string, more: BundleLine = {}) => ({
+  record: 'element',
+  key,
+  name: `元素 ${key}`,
+  ...more,
+});
 
 /** A database of an agency in the city. */
 export const database = (key: string, more: BundleLine = {}) => ({

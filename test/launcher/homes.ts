@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { resetLocalGraph } from '../../src/launcher/launcher.service.ts';
 
-/** A home of its own for one test, with a Chinese name and a space; its server is stopped and all deleted at the end. */
-export function freshHome(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'shuyuan-数源 ')));
+/** A home of its own for one test, by default with a Chinese name and a space; stopped and deleted at the end. */
+export function freshHome(name = 'shuyuan-数源 '): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), name)));
   onTestFinished(async () => {
     await resetLocalGraph(folder);
     await rm(folder, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { jarsIn } from '../../src/launcher/neo4j-jars.ts';
 import { makePlace } from '../../src/launcher/place.ts';
 import { findServer } from '../../src/launcher/process-table.ts';
 import { environmentOf, freshHome } from './homes.ts';
-import { killHard, launcher } from './launchers.ts';
+import { killGroup, killHard, launcher } from './launchers.ts';
 
 test('a launcher killed while it fetches leaves nothing that passes for the server', async () => {
   const home = freshHome();
@@ -17,6 +17,7 @@ test('a launcher killed while it fetches leaves nothing that passes for the serv
   const halves = async () => (await readdir(jars).catch(() => [])).filter((name) => name.includes('.half-'));
   while ((await halves()).length === 0) await new Promise((done) => setTimeout(done, 10));
   await killHard(fetching);
+  killGroup(fetching);
   expect(await jarsIn(jars)).toBeNull();
   expect(await localGraphStatus(home)).toEqual({ state: 'ABSENT' });
 });

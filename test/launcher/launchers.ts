@@ -10,23 +10,29 @@ export interface Launched {
   readonly started: boolean;
 }
 
-/** Starts a launcher as a process of its own. */
+/** Starts a launcher as a process of its own, the leader of its group. */
 export function launcher(environment: Record<string, string | undefined>): ChildProcess {
   return spawn(process.execPath, [join(import.meta.dirname, 'launch.ts')], {
     env: environment,
+    detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
 }
 
 /** What a launcher prints; throws when it printed nothing. */
-export async function outcome(process: ChildProcess): Promise<Launched> {
-  return JSON.parse(await text(process.stdout!)) as Launched;
+export async function outcome(launcher: ChildProcess): Promise<Launched> {
+  return JSON.parse(await text(launcher.stdout!)) as Launched;
+}
+
+/** Kills whatever a killed launcher left running of its own group, such as Maven; the server is in another. */
+export function killGroup(leader: ChildProcess): void {
+  process.kill(-leader.pid!, 'SIGKILL');
 }
 
 /** Kills a launcher with no chance to tidy up, and waits until it is gone. */
-export async function killHard(process: ChildProcess): Promise<void> {
-  const gone = new Promise((done) => process.once('exit', done));
-  process.kill('SIGKILL');
+export async function killHard(launcher: ChildProcess): Promise<void> {
+  const gone = new Promise((done) => launcher.once('exit', done));
+  launcher.kill('SIGKILL');
   await gone;
 }
 
@@ -35,6 +41,6 @@ export async function firstSightOfServer(home: string): Promise<string> {
   for (;;) {
     const status = await localGraphStatus(home);
     if ('process' in status) return status.process;
-    await new Promise((done) => setTimeout(done, 10));
+    await new Promise((done) => setTimeout(done, 50));
   }
 }

@@ -15,7 +15,7 @@ import {
 import { environmentOf, freshHome } from './homes.ts';
 import { firstSightOfServer, killHard, launcher, outcome } from './launchers.ts';
 
-const STARTS = { timeout: 300_000 };
+const STARTS = { timeout: 600_000 };
 
 test(
   'a local graph survives its launcher, a stop and a stranger on its port, and ends with a reset',

@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findJava } from '../../src/launcher/java-search.ts';
@@ -27,12 +26,11 @@ test('Java is found in JAVA_HOME, on PATH and in the usual folders', async () =>
 });
 
 test('without Maven, and without the server fetched before, the message says what to install', async () => {
-  const { home, environment } = await javaAlone();
+  const { environment } = await javaAlone();
   await expect(startLocalGraph(environment, { ways: ['JAVA'] })).rejects.toMatchObject({
     code: 'UNAVAILABLE',
     message: expect.stringMatching(/Maven.*mvnw.*NEO4J_URI/),
   });
-  expect(home).toBeTruthy();
 });
 
 test('a registry that cannot be reached is named, with where to set a mirror', async () => {
@@ -60,7 +58,8 @@ test('a home that is a file cannot hold a graph', async () => {
 
 /** An environment with Java but no Maven on its PATH, and no jars fetched. */
 async function javaAlone() {
-  const home = await mkdtemp(join(tmpdir(), 'shuyuan-'));
+  // MAVEN_OPTS knows no quotes, so no space.
+  const home = freshHome('shuyuan-tools-');
   const bin = join(home, 'bin');
   await mkdir(bin);
   const { program } = await findJava(process.env);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { momentOf, formatMoment } from '../../src/calendar/moment.ts';
+import { formatMoment, momentOf } from '../../src/calendar/moment.ts';
 import type { House } from '../../src/house/house.ts';
 import { impactOf } from '../../src/lineage/impact.service.ts';
 import { lineageOf } from '../../src/lineage/lineage.service.ts';
@@ -66,7 +66,9 @@ describe('lineage of the demo city', () => {
       for (const [i, id] of ids.slice(1).entries())
         expect(path.edges.some(({ from, to }) => from === ids[i] && to === id)).toBe(true);
     }
-    expect(new Set(proof.paths.map(({ vertices }) => vertices.map(({ id }) => id).join())).size).toBe(proof.paths.length);
+    expect(new Set(proof.paths.map(({ vertices }) => vertices.map(({ id }) => id).join())).size).toBe(
+      proof.paths.length,
+    );
   });
 
   it.each(expected.impact)('impact of $of', async ({ of, answer }) => {

@@ -45,9 +45,19 @@ describe.each(['products', 'dbt-nyc-cscl', 'dbt-nyc-green_fast_track'])('lineage
       const near = await ask(query.node, direction, 1);
       expect(whole.complete).toBe(true);
       expect(others(whole.vertices).sort()).toEqual(all.map(assetOf).sort());
-      expect(others(near.vertices).sort()).toEqual(direct.filter((id) => id !== query.node).map(assetOf).sort());
+      expect(others(near.vertices).sort()).toEqual(
+        direct
+          .filter((id) => id !== query.node)
+          .map(assetOf)
+          .sort(),
+      );
       const last = whole.vertices.filter((v) => (direction === 'UPSTREAM' ? v.upstreamCount : v.downstreamCount) === 0);
-      expect(others(last).sort()).toEqual(ends.filter((id) => id !== query.node).map(assetOf).sort());
+      expect(others(last).sort()).toEqual(
+        ends
+          .filter((id) => id !== query.node)
+          .map(assetOf)
+          .sort(),
+      );
     }
   });
 

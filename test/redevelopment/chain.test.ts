@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../src/house/house.ts';
-import { chainOf } from '../../src/redevelopment/chain.ts';
 import { chainsOf } from '../../src/redevelopment/chain.service.ts';
+import { chainOf } from '../../src/redevelopment/chain.ts';
 import { expected, loadCity } from '../stage/city.ts';
 import { local, stage } from '../stage/stage.ts';
 

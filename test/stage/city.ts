@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
-import type { FlowKind } from '../../src/lineage/flow.ts';
 import type { House } from '../../src/house/house.ts';
+import type { FlowKind } from '../../src/lineage/flow.ts';
 
 /** Loads the demo city into a stage. */
 export async function loadCity(house: House): Promise<void> {

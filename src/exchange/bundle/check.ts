@@ -1,11 +1,10 @@
 import { momentOf } from '../../calendar/moment.ts';
 import { itemId, parseId } from '../../foundation/id.ts';
-import { canonicalJson } from '../../foundation/json.ts';
 import { isAssetId } from '../../lineage/asset.ts';
-import { type Flow, flowDigest, flowKey } from '../../lineage/flow.ts';
+import type { Flow } from '../../lineage/flow.ts';
 import { entryId, named } from '../../record/entry.ts';
 import type { Content, RecordKind } from '../../record/kind.ts';
-import type { Fingerprints } from './fingerprints.ts';
+import type { Fingerprints, NameSet } from './fingerprints.ts';
 import type { Line } from './lines.ts';
 import { type LineRefusal, refuse } from './refusals.ts';
 
@@ -13,15 +12,20 @@ import { type LineRefusal, refuse } from './refusals.ts';
 export interface Naming {
   readonly id: string;
   readonly refusal: LineRefusal;
+  /** For the name of an item: the asset it should belong to. */
+  readonly asset?: string;
 }
 
 /** Keys of a load: each with where it stands; and the names of all items that its assets have. */
 export interface KeyIndex {
   readonly keys: Fingerprints;
-  readonly items: Fingerprints;
+  readonly items: NameSet;
 }
 
-/** Adds a record to the index; refuses a key that was given before with other content. */
+/**
+ * Adds a record to the index; its form is in the schema's order, so equal contents give equal texts. Refuses a key
+ * that was given before with other content.
+ */
 export function indexRecord(
   index: KeyIndex,
   kind: RecordKind,
@@ -30,21 +34,21 @@ export function indexRecord(
   file: number,
 ): LineRefusal | null {
   const id = entryId(kind, content);
-  const before = index.keys.add(id, canonicalJson(content), file, line.line);
-  for (const { name } of kind.asset?.(content).items ?? []) index.items.add(itemId(id, name), '', file, line.line);
+  const before = index.keys.add(id, JSON.stringify(content), file, line.line);
+  for (const { name } of kind.asset?.(content).items ?? []) index.items.add(itemId(id, name));
   return before === null || before.same ? null : refuse('DUPLICATE_KEY', line, ['key'], content.key);
 }
 
-/** Adds a flow to the index; refuses an assertion that was given before with other content. */
+/** Adds a flow to the index; refuses an assertion that was given before with other content. Moments count as instants. */
 export function indexFlow(index: KeyIndex, flow: Flow, line: Line, file: number): LineRefusal | null {
-  const said = `${flowDigest(flow)} ${flow.retiredAt === undefined ? '' : momentOf(flow.retiredAt)}`;
-  const before = index.keys.add(assertionKey(flow), said, file, line.line);
+  const { from, to, kind, assertedBy, validFrom, validTo, recordedAt, retiredAt, ...said } = flow;
+  const assertion = JSON.stringify(['flow', from, to, kind, assertedBy, instant(validFrom), instant(recordedAt)]);
+  const content = JSON.stringify([said, instant(validTo), instant(retiredAt)]);
+  const before = index.keys.add(assertion, content, file, line.line);
   return before === null || before.same ? null : refuse('DUPLICATE_KEY', line, [], flow.from);
 }
 
-function assertionKey(flow: Flow): string {
-  return `flow:${flowKey(flow)}:${flow.recordedAt === undefined ? '' : momentOf(flow.recordedAt)}`;
-}
+const instant = (text: string | undefined) => (text === undefined ? null : momentOf(text));
 
 /** Every record that this one names, with the refusal to give if there is none; and names of a wrong form. */
 export function namings(
@@ -90,6 +94,7 @@ export function flowItemNamings(flow: Flow, line: Line): Naming[] {
       .filter(([asset]) => listsItems(asset))
       .map(([asset, name, side]) => ({
         id: itemId(asset, name),
+        asset,
         refusal: refuse('UNKNOWN_ITEM', line, ['items', i, side], `${asset}#${name}`),
       })),
   );

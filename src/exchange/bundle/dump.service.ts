@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, type WriteStream } from 'node:fs';
+import { type FileHandle, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
-import { formatMoment } from '../../calendar/moment.ts';
+import { formatMoment, momentOf } from '../../calendar/moment.ts';
 import { Fault } from '../../foundation/fault.ts';
 import { canonicalJson } from '../../foundation/json.ts';
 import { byCodePoint } from '../../foundation/text.ts';
@@ -15,6 +13,9 @@ import { recordKinds } from './kinds.ts';
 
 const PAGE_RECORDS = 2_000;
 const PAGE_ASSETS = 500;
+const GATHERED_CHARACTERS = 1 << 20;
+/** A folder in which a dump was begun and not ended may be dumped into again. */
+const MAKING = '.dump-';
 const WORK: Work = { name: 'dump', limit: 3_600_000 };
 
 /** What a dump wrote. */
@@ -29,18 +30,59 @@ export interface DumpReport {
  * The folder is made; one that holds something is refused. Throws `Fault` BAD_INPUT, CONFLICT, UNAVAILABLE.
  */
 export async function dumpBundle(graph: Graph, folder: string): Promise<DumpReport> {
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new Fault('BAD_INPUT', `文件夹不是空的：${folder}。The folder is not empty: ${folder}`);
-  mkdirSync(join(folder, 'history'), { recursive: true });
-  return graph.read(WORK, async (tx) => {
-    const before = await readableState(tx);
-    let records = 0;
-    for (const kind of recordKinds) records += await dumpKind(tx, kind, folder);
-    const flows = await dumpFlows(tx, folder);
-    if ((await readableState(tx)).generation !== before.generation)
-      throw new Fault('CONFLICT', '导出期间数据有变动，请重试。The registry changed while it was dumped; try again.');
-    return { folder, records, flows };
-  });
+  const making = await emptyFolder(folder);
+  try {
+    const report = await graph.read(WORK, (tx) => dumpAll(tx, making));
+    for (const name of await readdir(making)) await rename(join(making, name), join(folder, name));
+    return { folder, ...report };
+  } catch (error) {
+    throw fileFault(error, folder);
+  } finally {
+    await rm(making, { recursive: true, force: true });
+  }
+}
+
+/** Makes the folder, and in it a hidden one that the dump is made in: what stands in the folder itself is whole. */
+async function emptyFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    if ((await readdir(folder)).some((name) => !name.startsWith(MAKING)))
+      throw new Fault('BAD_INPUT', `文件夹不是空的：${folder}。The folder is not empty: ${folder}`);
+    return await mkdtemp(join(folder, MAKING));
+  } catch (error) {
+    throw fileFault(error, folder);
+  }
+}
+
+/** Says plainly what the file system said no to. */
+function fileFault(error: unknown, folder: string): unknown {
+  const { code, syscall, message } = error as NodeJS.ErrnoException;
+  if (syscall === undefined || code === undefined) return error;
+  return new Fault('BAD_INPUT', `写不了 ${folder}。Cannot write to it: ${message}`, { cause: error });
+}
+
+async function dumpAll(tx: Tx, folder: string): Promise<{ records: number; flows: number }> {
+  await rm(join(folder, 'history'), { recursive: true, force: true });
+  for (const name of await readdir(folder)) await rm(join(folder, name));
+  await mkdir(join(folder, 'history'));
+  const before = await readableState(tx);
+  let records = 0;
+  for (const kind of recordKinds) records += await dumpKind(tx, kind, folder);
+  const flows = await dumpFlows(tx, folder);
+  if (before.recordedUpTo > 0) {
+    const registry = lazyFile(join(folder, 'history', 'registry.jsonl'));
+    await registry.write(JSON.stringify({ record: 'registry', recordedUpTo: momentText(before.recordedUpTo) }));
+    await registry.close();
+  }
+  if ((await readableState(tx)).generation !== before.generation)
+    throw new Fault('CONFLICT', '导出期间数据有变动，请重试。The registry changed while it was dumped; try again.');
+  return { records, flows };
+}
+
+/** A moment in China's time; beyond the year 9999 there, as the last moments before it elsewhere are written. */
+function momentText(instant: number): string {
+  const text = formatMoment(instant);
+  return momentOf(text) === instant ? text : new Date(instant).toISOString();
 }
 
 async function dumpKind(tx: Tx, kind: RecordKind, folder: string): Promise<number> {
@@ -58,10 +100,10 @@ async function dumpKind(tx: Tx, kind: RecordKind, folder: string): Promise<numbe
         canonicalJson({
           record: kind.kind,
           key: id.slice(prefix.length),
-          recordedAt: formatMoment(recordedAt),
+          recordedAt: momentText(recordedAt),
           ...(former.length === 0
             ? {}
-            : { versions: former.map((v) => ({ ...v, from: formatMoment(v.from), to: formatMoment(v.to) })) }),
+            : { versions: former.map((v) => ({ ...v, from: momentText(v.from), to: momentText(v.to) })) }),
         }),
       );
     }
@@ -94,7 +136,7 @@ async function dumpFlows(tx: Tx, folder: string): Promise<number> {
 /** A flow as a bundle line: identity first, so that lines sort by it. */
 function flowLine(from: string, flow: Readonly<Record<string, unknown>>): string {
   const { to, kind, transform, items, assertedBy, evidence, activity, source, note } = flow;
-  const moment = (name: string) => (flow[name] == null ? undefined : formatMoment(flow[name] as number));
+  const moment = (name: string) => (flow[name] == null ? undefined : momentText(flow[name] as number));
   return JSON.stringify({
     record: 'flow',
     from,
@@ -114,17 +156,24 @@ function flowLine(from: string, flow: Readonly<Record<string, unknown>>): string
   });
 }
 
-/** A file that is made with its first line; waits when the disk is slower than the graph. */
+/** A file that is made with its first line; lines are gathered, so that a slow disk is waited for. */
 function lazyFile(path: string) {
-  let stream: WriteStream | null = null;
+  let handle: FileHandle | null = null;
+  let text = '';
+  const flush = async () => {
+    handle ??= await open(path, 'wx');
+    await handle.writeFile(text);
+    text = '';
+  };
   return {
     async write(line: string): Promise<void> {
-      stream ??= createWriteStream(path, { flags: 'wx' });
-      if (!stream.write(`${line}\n`)) await once(stream, 'drain');
+      text += `${line}\n`;
+      if (text.length >= GATHERED_CHARACTERS) await flush();
     },
     async close(): Promise<void> {
-      stream?.end();
-      if (stream !== null) await finished(stream);
+      if (text !== '') await flush();
+      await handle?.sync();
+      await handle?.close();
     },
   };
 }

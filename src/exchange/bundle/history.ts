@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { momentOf } from '../../calendar/moment.ts';
-import { Fault } from '../../foundation/fault.ts';
 import { canonicalJson, digest } from '../../foundation/json.ts';
 import type { Tx } from '../../graph/graph.service.ts';
+import { writeFormerItems } from '../../lineage/bulk.service.ts';
 import { loadHistory } from '../../record/bulk.service.ts';
+import type { Content } from '../../record/kind.ts';
 import { kindOfWord } from './kinds.ts';
 import type { Line } from './lines.ts';
-import { refuse } from './refusals.ts';
+import { parseRecord } from './parse.ts';
 import type { Source } from './source.ts';
 
 const BATCH_LINES = 2_000;
+const BATCH_CHARACTERS = 4 * 1024 * 1024;
 const moment = z.string().transform((text, context) => {
   const instant = momentOf(text);
   if (instant === null) context.addIssue({ code: 'custom', message: 'BAD_MOMENT' });
@@ -17,7 +19,7 @@ const moment = z.string().transform((text, context) => {
 });
 
 /** A line of `history/`: since when the registry knows a record's content, and what it said before. */
-export const historyLine = z.strictObject({
+const historyLine = z.strictObject({
   record: z.string(),
   key: z.string(),
   recordedAt: moment,
@@ -26,25 +28,70 @@ export const historyLine = z.strictObject({
     .optional(),
 });
 
-/** History in batches. Throws `Fault` BAD_INPUT for a line that is none. */
-export async function* historyBatches(source: Source): AsyncGenerator<(tx: Tx) => Promise<void>> {
-  let rows: ReturnType<typeof rowOf>[] = [];
-  for await (const line of source.history()) {
-    rows.push(rowOf(line));
-    if (rows.length < BATCH_LINES) continue;
+/** A line of `history/registry.jsonl`: up to when the registry has recorded anything itself. */
+const registryLine = z.strictObject({ record: z.literal('registry'), recordedUpTo: moment });
+
+/** What the registry knew of a record before. */
+export interface Past {
+  readonly id: string;
+  readonly recordedAt: number;
+  readonly versions: readonly { id: string; content: string; digest: string; from: number; to: number }[];
+  /** Items that it had then. */
+  readonly items: readonly { asset: string; name: string }[];
+}
+
+/** History in batches, for a bundle that was checked. */
+export async function* historyBatches(source: Source): AsyncGenerator<(tx: Tx, load: string) => Promise<void>> {
+  let rows: Past[] = [];
+  let bytes = 0;
+  for await (const { line } of source.history()) {
+    const past = pastOf(line);
+    if (past === null || past === 'REGISTRY') continue;
+    rows.push(past);
+    bytes += line.text.length;
+    if (rows.length < BATCH_LINES && bytes < BATCH_CHARACTERS) continue;
     yield batchOf(rows);
     rows = [];
+    bytes = 0;
   }
   if (rows.length > 0) yield batchOf(rows);
 }
 
-function rowOf(line: Line) {
-  const parsed = line.fault === undefined ? historyLine.safeParse(readJson(line.text)) : undefined;
-  const kind = parsed?.success ? kindOfWord(parsed.data.record) : undefined;
-  if (!parsed?.success || kind === undefined)
-    throw new Fault('BAD_INPUT', refuse(line.fault ?? 'NOT_HISTORY', line, [], line.text).message);
+/** What a line of history tells: of one record, or `REGISTRY`, of the registry itself. Null for a line that is none. */
+export function pastOf(line: Line): Past | 'REGISTRY' | null {
+  if (line.fault !== undefined) return null;
+  const said = readJson(line.text);
+  if (registryLine.safeParse(said).success) return 'REGISTRY';
+  const parsed = historyLine.safeParse(said);
+  const kind = parsed.success ? kindOfWord(parsed.data.record) : undefined;
+  if (!parsed.success || kind === undefined) return null;
   const { key, recordedAt, versions = [] } = parsed.data;
-  return { id: `${kind.type}:${key}`, recordedAt, versions };
+  const former = versions.map((version) => ({
+    ...version,
+    parsed: parseRecord({ ...version.content, record: kind.kind }, line),
+  }));
+  if (former.some(({ parsed: { is }, content }) => is !== 'record' || content.key !== key)) return null;
+  return {
+    id: `${kind.type}:${key}`,
+    recordedAt,
+    versions: versions.map(({ content, from, to }) => {
+      const text = canonicalJson(content);
+      return { id: `${kind.type}:${key}`, content: text, digest: digest(text), from, to };
+    }),
+    items: former.flatMap(({ content }) =>
+      (kind.asset?.(content as Content).items ?? []).map(({ name }) => ({ asset: `${kind.type}:${key}`, name })),
+    ),
+  };
+}
+
+/** Up to when the registry recorded that a dump was made of; 0 for a bundle that is no dump. */
+export async function recordedUpToOf(source: Source): Promise<number> {
+  let latest = 0;
+  for await (const { line } of source.history()) {
+    const said = registryLine.safeParse(readJson(line.text));
+    if (said.success) latest = Math.max(latest, said.data.recordedUpTo);
+  }
+  return latest;
 }
 
 function readJson(text: string): unknown {
@@ -55,25 +102,16 @@ function readJson(text: string): unknown {
   }
 }
 
-const batchOf = (rows: readonly ReturnType<typeof rowOf>[]) => (tx: Tx) =>
-  loadHistory(
+const batchOf = (rows: readonly Past[]) => async (tx: Tx, load: string) => {
+  const dates = rows.map(({ id, recordedAt }) => ({ id, recordedAt }));
+  await loadHistory(
     tx,
-    rows.map(({ id, recordedAt }) => ({ id, recordedAt })),
-    rows.flatMap(({ id, versions }) =>
-      versions.map(({ content, from, to }) => {
-        const text = canonicalJson(content);
-        return { id, content: text, digest: digest(text), from, to };
-      }),
-    ),
+    dates,
+    rows.flatMap(({ versions }) => versions),
   );
-
-/** Names of the items that an asset had according to a line of history. */
-export function formerItems(line: Line): { asset: string; name: string }[] {
-  const parsed = historyLine.safeParse(readJson(line.text));
-  const kind = parsed.success ? kindOfWord(parsed.data.record) : undefined;
-  if (!parsed.success || kind?.asset === undefined) return [];
-  const asset = `${kind.type}:${parsed.data.key}`;
-  return (parsed.data.versions ?? []).flatMap(({ content }) =>
-    kind.asset!(content).items.map(({ name }) => ({ asset, name })),
+  await writeFormerItems(
+    tx,
+    rows.flatMap(({ items }) => items),
+    load,
   );
-}
+};

@@ -19,23 +19,29 @@ export type LineFault = 'LINE_TOO_LONG' | 'NOT_UTF8' | 'BROKEN_GZIP' | 'FILE_UNR
 export const LINE_LIMIT = 16 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
+/** A file of a bundle: records and flows, or the history that only a dump has, in the folder `history`. */
+export interface BundleFile {
+  readonly path: string;
+  readonly part: 'records' | 'history';
+}
+
 /** The files of a bundle, in order of name: the files named, and `*.jsonl`, `*.jsonl.gz` of the folders named. */
-export function bundleFiles(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => {
+export function bundleFiles(paths: readonly string[]): BundleFile[] {
+  return paths.flatMap((path): BundleFile[] => {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined)
       throw new Fault('BAD_INPUT', `没有这个文件或文件夹：${path}。No such file or folder: ${path}`);
-    if (!stat.isDirectory()) return [path];
-    const files = globSync('**/*.{jsonl,jsonl.gz}', { cwd: path }).sort();
+    if (!stat.isDirectory()) return [{ path, part: 'records' }];
+    const files = globSync('**/*.{jsonl,jsonl.gz}', { cwd: path }).filter(isPlain).sort();
     if (files.length === 0)
       throw new Fault('BAD_INPUT', `文件夹里没有 *.jsonl：${path}。No *.jsonl or *.jsonl.gz in folder: ${path}`);
-    return files.map((file) => join(path, file));
+    return files.map((file) => ({ path: join(path, file), part: /^history[/\\]/.test(file) ? 'history' : 'records' }));
   });
 }
 
-/** The part of a bundle a file belongs to: records, or what only a dump holds. */
-export function partOf(file: string): 'records' | 'history' {
-  return /(^|[/\\])history[/\\][^/\\]+$/.test(file) ? 'history' : 'records';
+/** Files and folders whose name begins with a dot are no part of a bundle: a dump in the making, an editor's copy. */
+function isPlain(file: string): boolean {
+  return !/(^|[/\\])\./.test(file);
 }
 
 /** Reads a file line by line in bounded memory; blank lines are passed over. Bytes read are told as they come. */
@@ -53,14 +59,15 @@ export async function* readLines(
   let rest: Buffer[] = [];
   let restLength = 0;
   let skipping = false;
-  const finish = (bytes: Buffer): Line | null => {
+  let bytes = 0;
+  const finish = (said: Buffer): Line | null => {
     line++;
     if (skipping) {
       skipping = false;
       return { file, line, text: '', fault: 'LINE_TOO_LONG' };
     }
     try {
-      const text = decoder.decode(bytes);
+      const text = decoder.decode(said);
       return text.trim() === '' ? null : { file, line, text };
     } catch {
       return { file, line, text: '', fault: 'NOT_UTF8' };
@@ -68,6 +75,7 @@ export async function* readLines(
   };
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
       let start = 0;
       for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
         const part = chunk.subarray(start, end);
@@ -86,6 +94,7 @@ export async function* readLines(
         } else if (!skipping) rest.push(chunk.subarray(start));
       }
     }
+    if (zipped && bytes === 0 && source.bytesRead === 0) yield { file, line: 1, text: '', fault: 'BROKEN_GZIP' };
     if (restLength > 0) {
       const read = finish(Buffer.concat(rest));
       if (read !== null) yield read;

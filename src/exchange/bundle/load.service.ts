@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../calendar/clock.ts';
 import { Fault } from '../../foundation/fault.ts';
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
-import { flowChanges, heldAssertions } from '../../lineage/bulk.service.ts';
-import { compare, type Draft } from '../../record/bulk.service.ts';
-import { beatLoad, closeLoad, countRecords, lockRegistry, openLoad, recordLoad } from '../exchange.statements.ts';
-import { historyBatches } from './history.ts';
-import { LOAD_OWNER, undo, undoInterrupted } from './journal.ts';
+import { readableState } from '../../graph/registry.ts';
+import { beatLoad, countRecords, lockRegistry, openLoad, recordLoad } from '../exchange.statements.ts';
+import { countOnly } from './dry-run.ts';
+import { historyBatches, recordedUpToOf } from './history.ts';
+import { beating, close, takeBack, takenBack, undoInterrupted } from './journal.ts';
+import { holding, LOAD_OWNER } from './owner.ts';
 import type { Progress } from './progress.ts';
 import { type LineRefusal, refuse } from './refusals.ts';
 import { openSource, type Source } from './source.ts';
@@ -41,28 +42,46 @@ export interface LoadReport {
 
 /** Up to here a load is one transaction: the server's memory bears it. */
 const ONE_TRANSACTION_LINES = 20_000;
-const ONE_TRANSACTION_BYTES = 48 * 1024 * 1024;
-const BATCH_LINES = 2_000;
+const ONE_TRANSACTION_CHARACTERS = 8 * 1024 * 1024;
+/** So often a bundle is checked anew when the registry changes while it is checked. */
+const ATTEMPTS = 3;
 const WORK: Work = { name: 'load', limit: 600_000 };
 
 /**
  * Loads bundles 装载: everything is checked before the first write; one error and nothing is written. Large ones go in
- * batches under a journal that is undone when the load is interrupted. Throws `Fault` BAD_INPUT, CONFLICT, UNAVAILABLE.
+ * batches under a journal that is undone when the load is interrupted. What was checked is what the registry still is when
+ * the first line is written; else all is checked again. Throws `Fault` BAD_INPUT, CONFLICT, UNAVAILABLE.
  */
 export async function loadBundle(
   house: { graph: Graph; clock: Clock },
   paths: readonly string[],
-  { skipInvalid = false, dryRun = false, onProgress = () => undefined }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Promise<LoadReport> {
   const undone = await undoInterrupted(house.graph);
-  const source = openSource(paths, onProgress);
+  const source = openSource(paths, options.onProgress ?? (() => undefined));
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const report = await attemptLoad(house, source, options);
+    if (report !== 'CHANGED') return { ...report, undone };
+  }
+  throw new Fault(
+    'CONFLICT',
+    '校验期间登记库不断变动，未写入，请重试。The registry kept changing while the bundle was checked; nothing was written, try again.',
+  );
+}
+
+async function attemptLoad(
+  house: { graph: Graph; clock: Clock },
+  source: Source,
+  { skipInvalid = false, dryRun = false }: LoadOptions,
+): Promise<Omit<LoadReport, 'undone'> | 'CHANGED'> {
+  const { generation } = await house.graph.read(WORK, readableState);
   const before = await source.digests();
-  const history = source.hasHistory ? await historyRefusal(house.graph, source) : [];
+  const history = source.historyFile === null ? [] : await historyRefusal(house.graph, source.historyFile);
   const validation = await validate(house.graph, source, { skipInvalid });
   const refusals = [...history, ...validation.refusals];
   if (history.length > 0 || (validation.refusedLines > 0 && !skipInvalid))
-    return reportOf(new Counts(), validation, refusals, false, undone);
-  const plan = { source, validation, files: source.files.map((file, i) => `${file} ${before[i]}`) };
+    return reportOf(new Counts(), validation, refusals, false);
+  if (dryRun) return reportOf(await countOnly(house, source, validation), validation, refusals, false);
   const unchangedFiles = async () => {
     const after = await source.digests();
     if (after.some((digest, i) => digest !== before[i]))
@@ -71,41 +90,45 @@ export async function loadBundle(
         '装载期间文件被改动，未写入。A file changed while it was loaded; nothing was written.',
       );
   };
-  const counts = dryRun
-    ? await count(house, plan)
-    : isSmall(validation, source)
-      ? await writeAtOnce(house, plan, unchangedFiles)
-      : await writeInBatches(house, plan, unchangedFiles);
-  return reportOf(counts, validation, refusals, !dryRun, undone);
+  const files = source.files.map((file, i) => `${file} ${before[i]}`);
+  const plan = { source, validation, generation, files, unchangedFiles, dumpedUpTo: await recordedUpToOf(source) };
+  const counts = isSmall(validation) ? await writeAtOnce(house, plan) : await writeInBatches(house, plan);
+  return counts === 'CHANGED' ? counts : reportOf(counts, validation, refusals, true);
 }
 
 interface Plan {
   readonly source: Source;
   readonly validation: Validation;
+  /** The registry's generation when checking began. */
+  readonly generation: number;
   readonly files: readonly string[];
+  readonly unchangedFiles: () => Promise<void>;
+  /** Up to when the registry recorded that this is a dump of; 0 for what is no dump. */
+  readonly dumpedUpTo: number;
 }
 
-function isSmall({ records, flows }: Validation, { bytes }: Source): boolean {
-  return records + flows <= ONE_TRANSACTION_LINES && bytes <= ONE_TRANSACTION_BYTES;
+function isSmall({ records, flows, characters }: Validation): boolean {
+  return records + flows <= ONE_TRANSACTION_LINES && characters <= ONE_TRANSACTION_CHARACTERS;
 }
 
-function batchesOf({ source, validation: { leftOut, undatedFlows } }: Plan): AsyncGenerator<Batch> {
-  return batches(source, leftOut, BATCH_LINES, undatedFlows > 0);
+/** The registry's recording never runs backwards, whatever the clock says; a dump is recorded as it was. */
+function recordingAt(clock: Clock, recordedUpTo: number, { dumpedUpTo }: Plan): number {
+  return dumpedUpTo > recordedUpTo ? dumpedUpTo : Math.max(clock.now(), recordedUpTo + 1);
 }
 
-async function writeAtOnce({ graph, clock }: { graph: Graph; clock: Clock }, plan: Plan, check: () => Promise<void>) {
+async function writeAtOnce({ graph, clock }: { graph: Graph; clock: Clock }, plan: Plan): Promise<Counts | 'CHANGED'> {
   return graph.write(WORK, async (tx) => {
     const load = randomUUID();
-    const { loading, recordedUpTo, sweptAt } = await tx.run(lockRegistry, { load });
+    const { loading, generation, recordedUpTo, sweptAt } = await tx.run(lockRegistry, { load });
     if (loading !== null) throw busy(loading);
-    const writing = { load, recordedAt: Math.max(clock.now(), recordedUpTo + 1), sweptAt };
+    if (generation !== plan.generation) return 'CHANGED';
+    const recordedAt = recordingAt(clock, recordedUpTo, plan);
+    const writing = { load, recordedAt, sweptAt };
     const counts = new Counts();
-    for await (const batch of batchesOf(plan)) await batch(tx, writing, counts);
-    for await (const batch of historyBatches(plan.source)) await batch(tx);
-    await check();
-    const { recordedAt } = writing;
-    const changed = [...counts.byKind.values()].some(({ created, updated }) => created + updated > 0);
-    if (changed || plan.source.hasHistory)
+    for await (const batch of batches(plan.source, plan.validation)) await batch(tx, writing, counts);
+    for await (const batch of historyBatches(plan.source)) await batch(tx, load);
+    await plan.unchangedFiles();
+    if (counts.changed || plan.source.historyFile !== null)
       await tx.run(recordLoad, {
         load,
         owner: LOAD_OWNER,
@@ -121,33 +144,43 @@ async function writeAtOnce({ graph, clock }: { graph: Graph; clock: Clock }, pla
 async function writeInBatches(
   { graph, clock }: { graph: Graph; clock: Clock },
   plan: Plan,
-  check: () => Promise<void>,
-) {
+): Promise<Counts | 'CHANGED'> {
   const load = randomUUID();
-  const { recordedUpTo, sweptAt } = await graph.write(WORK, async (tx) => {
-    const state = await tx.run(lockRegistry, { load });
-    const { opened } = await tx.run(openLoad, { load, owner: LOAD_OWNER, files: plan.files, at: clock.now() });
-    if (!opened) throw busy(state.loading ?? '');
-    return state;
+  return holding(load, async () => {
+    const state = await graph.write(WORK, async (tx) => {
+      const locked = await tx.run(lockRegistry, { load });
+      if (locked.loading === load) return locked;
+      if (locked.loading !== null) throw busy(locked.loading);
+      if (locked.generation !== plan.generation) return 'CHANGED';
+      await tx.run(openLoad, { load, owner: LOAD_OWNER, files: plan.files, at: clock.now() });
+      return locked;
+    });
+    if (state === 'CHANGED') return state;
+    const writing = { load, recordedAt: recordingAt(clock, state.recordedUpTo, plan), sweptAt: state.sweptAt };
+    try {
+      return await beating(graph, load, () => writeJournaled(graph, plan, writing));
+    } catch (error) {
+      // The graph being away is no reason to hide what happened: the next start takes the load back.
+      await takeBack(graph, load).catch(() => false);
+      throw error;
+    }
   });
-  const writing: LoadWriting = { load, recordedAt: Math.max(clock.now(), recordedUpTo + 1), sweptAt };
+}
+
+async function writeJournaled(graph: Graph, plan: Plan, writing: LoadWriting): Promise<Counts> {
+  const { load, recordedAt } = writing;
   const counts = new Counts();
-  try {
-    await writeAhead(batchesOf(plan), (batch) =>
-      journaled(graph, load, async (tx) => {
-        const own = new Counts();
-        await batch(tx, writing, own);
-        return own;
-      }).then((own) => counts.addAll(own)),
-    );
-    for await (const batch of historyBatches(plan.source)) await journaled(graph, load, batch);
-    await check();
-  } catch (error) {
-    await undo(graph, load);
-    throw error;
-  }
-  const close = { load, state: 'DONE', recordedAt: writing.recordedAt, counts: JSON.stringify(counts) };
-  await graph.write(WORK, (tx) => tx.run(closeLoad, close));
+  await writeAhead(batches(plan.source, plan.validation), (batch) =>
+    journaled(graph, load, async (tx) => {
+      const own = new Counts();
+      await batch(tx, writing, own);
+      return own;
+    }).then((own) => counts.addAll(own)),
+  );
+  for await (const batch of historyBatches(plan.source)) await journaled(graph, load, (tx) => batch(tx, load));
+  await plan.unchangedFiles();
+  const changed = counts.changed || plan.source.historyFile !== null;
+  await close(graph, { load, from: 'WRITING', state: 'DONE', recordedAt, changed, counts: JSON.stringify(counts) });
   return counts;
 }
 
@@ -155,51 +188,28 @@ async function writeInBatches(
 async function journaled<T>(graph: Graph, load: string, body: (tx: Tx) => Promise<T>): Promise<T> {
   return graph.write(WORK, async (tx) => {
     const { open } = await tx.run(beatLoad, { load });
-    if (!open) throw new Fault('CONFLICT', '装载已被撤销。The load was taken back by another process.');
+    if (!open) throw takenBack();
     return body(tx);
   });
 }
 
-/** Prepares the next batch while one is being written. */
+/** Prepares the next batch while one is being written; ends only when nothing is being written any more. */
 async function writeAhead(all: AsyncGenerator<Batch>, write: (batch: Batch) => Promise<void>): Promise<void> {
   let writing: Promise<void> = Promise.resolve();
-  for await (const batch of all) {
+  try {
+    for await (const batch of all) {
+      await writing;
+      writing = write(batch);
+      writing.catch(() => undefined);
+    }
+  } finally {
     await writing;
-    writing = write(batch);
-    writing.catch(() => undefined);
   }
-  await writing;
-}
-
-/** Counts what a load would do. */
-async function count({ graph, clock }: { graph: Graph; clock: Clock }, { source, validation }: Plan): Promise<Counts> {
-  const counts = new Counts();
-  let drafts: Draft[] = [];
-  const flush = async () => {
-    const found = await graph.read(WORK, (tx) => compare(tx, drafts, clock.now()));
-    for (const { kind } of found.created) counts.add(kind.kind, 'created', 1);
-    for (const { kind } of found.replaced) counts.add(kind.kind, 'updated', 1);
-    counts.add('record', 'unchanged', found.unchanged);
-    drafts = [];
-  };
-  for await (const { parsed } of source.readings('CHECKING', validation.leftOut)) {
-    if (parsed.is === 'record') drafts.push(parsed);
-    if (drafts.length >= BATCH_LINES) await flush();
-    if (parsed.is !== 'flow') continue;
-    const held = await graph.read(WORK, (tx) => heldAssertions(tx, [parsed.flow]));
-    const { created, retired, unchanged } = flowChanges([parsed.flow], held, clock.now());
-    counts.add('flow', 'created', created.length - (retired.length > 0 ? 1 : 0));
-    counts.add('flow', 'updated', retired.length);
-    counts.add('flow', 'unchanged', unchanged);
-  }
-  await flush();
-  return counts;
 }
 
 /** History is loaded into an empty graph only. */
-async function historyRefusal(graph: Graph, source: Source): Promise<LineRefusal[]> {
+async function historyRefusal(graph: Graph, file: string): Promise<LineRefusal[]> {
   const { records } = await graph.read(WORK, (tx) => tx.run(countRecords, {}));
-  const file = source.files.find((path) => /history/.test(path)) ?? '';
   return records === 0 ? [] : [refuse('HISTORY_INTO_FULL_GRAPH', { file, line: 1 })];
 }
 
@@ -212,8 +222,7 @@ function reportOf(
   { refusedLines, warnings }: Validation,
   refusals: readonly LineRefusal[],
   written: boolean,
-  undone: string | null,
-): LoadReport {
+): Omit<LoadReport, 'undone'> {
   const all = [...counts.byKind.values()];
   const sum = (what: keyof Count) => all.reduce((total, count) => total + count[what], 0);
   return {
@@ -225,6 +234,5 @@ function reportOf(
     byKind: counts.toJSON(),
     refusals,
     warnings,
-    undone,
   };
 }

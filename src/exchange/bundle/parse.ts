@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { formatId, parseId } from '../../foundation/id.ts';
 import { foldKey, keyFaultOf } from '../../foundation/key.ts';
 import { type Flow, flowSchema } from '../../lineage/flow.ts';
 import type { Complaint, Content, RecordKind } from '../../record/kind.ts';
@@ -19,6 +20,13 @@ export type Parsed =
 
 const ENVELOPE = new Set(['record', 'key', 'source', 'note', 'retired', 'retiredAt']);
 
+/** A record nests four deep at most. */
+const DEEPEST = 32;
+const LONGEST_NAME = 1_500;
+const NAMES = new Set(['title', 'code']);
+/** Most refusals told of one line. */
+const TOLD_OF_LINE = 100;
+
 /** Understands one line by its form alone: nothing is looked up. */
 export function parseLine(line: Line): Parsed {
   if (line.fault !== undefined) return refused([refuse(line.fault, line)]);
@@ -26,21 +34,30 @@ export function parseLine(line: Line): Parsed {
   try {
     value = JSON.parse(line.text);
   } catch {
-    return refused([refuse('NOT_JSON', line, [], line.text)]);
+    return refused([refuse('NOT_JSON', line, [], tellable(line.text))]);
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value))
-    return refused([refuse('NOT_OBJECT', line, [], line.text)]);
-  return parseRecord(withoutNulls(value) as Record<string, unknown>, line);
+    return refused([refuse('NOT_OBJECT', line, [], tellable(line.text))]);
+  return parseRecord(value as Record<string, unknown>, line);
+}
+
+/** The text of a line that could not be read; none when it may hold a secret. */
+function tellable(text: string): string | undefined {
+  return /secrecy|\\u/i.test(text) ? undefined : text;
 }
 
 /** Understands one record, however it came. `at` says where it stands. */
-export function parseRecord(value: Record<string, unknown>, at: { file: string; line: number }): Parsed {
+export function parseRecord(given: Record<string, unknown>, at: { file: string; line: number }): Parsed {
+  const secret = secrecyRefusal(given, at);
+  if (secret !== null) return refused([secret], idOf(given));
+  const faults: LineRefusal[] = [];
+  const value = plain(given, [], (code, path, wrong) => faults.push(refuse(code, at, path, wrong))) as typeof given;
+  if (faults.length > 0) return refused(faults.slice(0, TOLD_OF_LINE), idOf(given));
   const { record } = value;
   if (record === undefined) return refused([refuse('MISSING_FIELD', at, ['record'])]);
   if (record === 'flow') return parseFlow(value, at);
   const kind = typeof record === 'string' ? kindOfWord(record) : undefined;
   if (kind === undefined) return refused([refuse('UNKNOWN_RECORD', at, ['record'], record)]);
-  if (value['secrecy'] === 'WORK' || value['secrecy'] === 'STATE') return refused([refuse('SECRET', at)]);
   const own: Record<string, unknown> = {};
   for (const field in value) if (!ENVELOPE.has(field)) own[field] = value[field];
   const result = kind.schema.safeParse(own);
@@ -48,10 +65,10 @@ export function parseRecord(value: Record<string, unknown>, at: { file: string; 
     ...envelopeRefusals(kind, value, at),
     ...(result.success ? [] : formRefusals(result.error, own, at)),
   ];
-  const id = typeof value['key'] === 'string' ? `${kind.type}:${foldKey(value['key'])}` : null;
+  const id = idOf(value);
   if (!result.success || refusals.length > 0) return refused(refusals, id);
   const content = { ...result.data, ...envelope(value) } as Content;
-  const complaints = kind.complaints?.(content) ?? [];
+  const complaints = [...(kind.complaints?.(content) ?? []), ...longNames(kind, content)];
   const told = (complaint: Complaint) => refuse(complaint.code as RefusalCode, at, complaint.path, complaint.value);
   const errors = complaints.filter(({ warning }) => warning !== true).map(told);
   if (errors.length > 0) return refused(errors, id);
@@ -61,8 +78,47 @@ export function parseRecord(value: Record<string, unknown>, at: { file: string; 
 function parseFlow(value: Record<string, unknown>, at: { file: string; line: number }): Parsed {
   const { record: _record, ...own } = value;
   const result = flowSchema.safeParse(own);
-  if (result.success) return { is: 'flow', flow: result.data };
-  return refused(formRefusals(result.error, own, at));
+  if (!result.success) return refused(formRefusals(result.error, own, at));
+  const { items = [] } = result.data;
+  const long = items.flatMap((pair, i) => pair.map((name, side) => ({ name, path: ['items', i, side] })));
+  const tooLong = long.filter(({ name }) => name.length > LONGEST_NAME);
+  if (tooLong.length > 0) return refused(tooLong.map(({ name, path }) => refuse('TEXT_TOO_LONG', at, path, name)));
+  return { is: 'flow', flow: { ...result.data, from: spelled(result.data.from), to: spelled(result.data.to) } };
+}
+
+/** A reference in its one spelling. */
+function spelled(reference: string): string {
+  const parsed = parseId(reference);
+  return parsed === null ? reference : formatId(parsed.type, parsed.key);
+}
+
+/** The id that a line is about, however wrong it is otherwise; null when it names none. */
+function idOf({ record, key }: Record<string, unknown>): string | null {
+  const kind = typeof record === 'string' ? kindOfWord(record) : undefined;
+  return kind === undefined || typeof key !== 'string' ? null : formatId(kind.type, foldKey(key));
+}
+
+/** Secrets have no place here: such a line is refused by file and line alone, whatever else is wrong with it. */
+function secrecyRefusal(value: Record<string, unknown>, at: { file: string; line: number }): LineRefusal | null {
+  const secrecy = Object.entries(value).find(([name]) => foldKey(name).toLowerCase() === 'secrecy')?.[1];
+  if (secrecy === undefined || secrecy === null) return null;
+  const word = typeof secrecy === 'string' ? foldKey(secrecy).toUpperCase() : '';
+  if (word === 'WORK' || word === 'STATE') return refuse('SECRET', at);
+  if (secrecy === 'NONE') return null;
+  return refuse(typeof secrecy === 'string' ? 'UNKNOWN_WORD' : 'WRONG_TYPE', at, ['secrecy']);
+}
+
+/** Names that an index could not hold. */
+function longNames(kind: RecordKind, content: Content): Complaint[] {
+  const items = kind.asset?.(content).items ?? [];
+  return [
+    ...Object.entries(content)
+      .filter(([field, text]) => NAMES.has(field) && typeof text === 'string' && text.length > LONGEST_NAME)
+      .map(([field, value]) => ({ code: 'TEXT_TOO_LONG', path: [field], value })),
+    ...items
+      .map(({ name }, i) => ({ code: 'TEXT_TOO_LONG', path: ['items', i], value: name }))
+      .filter(({ value }) => value.length > LONGEST_NAME),
+  ];
 }
 
 function refused(refusals: readonly LineRefusal[], id: string | null = null): Parsed {
@@ -76,8 +132,8 @@ function envelope(value: Record<string, unknown>): Partial<Content> {
     key: foldKey(value['key'] as string),
     ...(source === undefined ? {} : { source }),
     ...(note === undefined ? {} : { note }),
-    ...(retired === true || retiredAt !== undefined ? { retired: true } : {}),
-    ...(retiredAt === undefined ? {} : { retiredAt }),
+    ...(retired === true || (retired === undefined && retiredAt !== undefined) ? { retired: true } : {}),
+    ...(retiredAt === undefined || retired === false ? {} : { retiredAt }),
   };
 }
 
@@ -103,7 +159,7 @@ function envelopeRefusals(kind: RecordKind, value: Record<string, unknown>, at: 
 
 /** Puts a schema's complaints into the words of a bundle. */
 function formRefusals(error: z.ZodError, own: unknown, at: { file: string; line: number }): LineRefusal[] {
-  return error.issues.flatMap((issue) => issueRefusals(issue, own, at));
+  return error.issues.slice(0, TOLD_OF_LINE).flatMap((issue) => issueRefusals(issue, own, at));
 }
 
 function issueRefusals(issue: z.core.$ZodIssue, own: unknown, at: { file: string; line: number }): LineRefusal[] {
@@ -112,30 +168,59 @@ function issueRefusals(issue: z.core.$ZodIssue, own: unknown, at: { file: string
   if (value === undefined && issue.code !== 'unrecognized_keys') return [refuse('MISSING_FIELD', at, path)];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((field) =>
-        refuse('UNKNOWN_FIELD', at, [...path, field], (value as Record<string, unknown>)[field]),
-      );
+      return issue.keys
+        .slice(0, TOLD_OF_LINE)
+        .map((field) => refuse('UNKNOWN_FIELD', at, [...path, field], (value as Record<string, unknown>)[field]));
     case 'invalid_value':
       return [refuse(typeof value === 'string' ? 'UNKNOWN_WORD' : 'WRONG_TYPE', at, path, value)];
-    case 'invalid_type':
     case 'invalid_union':
+      return unionRefusals(issue, own, at);
+    case 'invalid_type':
       return [refuse('WRONG_TYPE', at, path, value)];
     case 'too_small':
     case 'too_big':
-      return [refuse(issue.message === 'EMPTY' ? 'EMPTY' : 'OUT_OF_RANGE', at, path, value)];
+      if (issue.message === 'EMPTY') return [refuse('EMPTY', at, path, value)];
+      return [refuse(Array.isArray(value) ? 'WRONG_TYPE' : 'OUT_OF_RANGE', at, path, value)];
     default:
       return [refuse(issue.message as RefusalCode, at, path, value)];
   }
 }
 
-/** Null and absent mean the same. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
+/** Of the forms a value may have, the one that it comes nearest to: its complaint lies deepest. */
+function unionRefusals(
+  { errors, path }: z.core.$ZodIssueInvalidUnion,
+  own: unknown,
+  at: { file: string; line: number },
+): LineRefusal[] {
+  const depth = (issues: z.core.$ZodIssue[]) => Math.min(...issues.map((issue) => issue.path.length));
+  const nearest = [...errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+  return nearest.flatMap((issue) => issueRefusals({ ...issue, path: [...path, ...issue.path] }, own, at));
+}
+
+/**
+ * A value without nulls, as absent and null mean the same. Complains of what no field may hold: text that is no Unicode,
+ * nesting without end, and `__proto__`, which JavaScript takes for something else.
+ */
+function plain(
+  value: unknown,
+  path: (string | number)[],
+  complain: (code: RefusalCode, path: readonly (string | number)[], value?: unknown) => void,
+): unknown {
+  if (typeof value === 'string' && !value.isWellFormed()) complain('NOT_UNICODE', [...path], value);
+  if (Object.is(value, -0)) return 0;
   if (value === null || typeof value !== 'object') return value;
-  const kept: Record<string, unknown> = Object.create(null);
-  for (const name in value) {
-    const member = (value as Record<string, unknown>)[name];
-    if (member !== null) kept[name] = withoutNulls(member);
+  if (path.length > DEEPEST) {
+    complain('NESTED_TOO_DEEP', path.slice(0, 1));
+    return null;
+  }
+  const kept: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+  for (const [name, member] of Object.entries(value)) {
+    path.push(Array.isArray(value) ? Number(name) : name);
+    if (!name.isWellFormed()) complain('NOT_UNICODE', [...path]);
+    else if (name === '__proto__') complain('UNKNOWN_FIELD', [...path]);
+    else if (member !== null || Array.isArray(value))
+      (kept as Record<string, unknown>)[name] = plain(member, path, complain);
+    path.pop();
   }
   return kept;
 }

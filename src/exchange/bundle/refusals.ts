@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'BAD_GB_CODE'
   | 'BAD_REFERENCE'
   | 'DUPLICATE_KEY'
+  | 'SAME_KEY_REFUSED'
   | 'UNKNOWN_REFERENCE'
   | 'UNKNOWN_ITEM'
   | 'ITEM_REPEATED'
@@ -34,7 +35,12 @@ export type RefusalCode =
   | 'SECRET'
   | 'DEPENDS_ON_REFUSED'
   | 'HISTORY_INTO_FULL_GRAPH'
-  | 'NOT_HISTORY';
+  | 'NOT_HISTORY'
+  | 'NOT_UNICODE'
+  | 'NESTED_TOO_DEEP'
+  | 'TEXT_TOO_LONG';
+
+const LOOKED_AT = 1_000;
 
 /** What is wrong, in Chinese and English. */
 const WORDS: Readonly<Record<RefusalCode, readonly [string, string]>> = {
@@ -60,6 +66,7 @@ const WORDS: Readonly<Record<RefusalCode, readonly [string, string]>> = {
   BAD_GB_CODE: ['不是六位行政区划代码', 'not a six-digit division code'],
   BAD_REFERENCE: ['不是“类型:编号”形式的引用', 'not a reference of the form Type:key to a type allowed here'],
   DUPLICATE_KEY: ['编号重复而内容不同', 'key was given before with other content'],
+  SAME_KEY_REFUSED: ['同一编号的另一行被拒绝', 'another line of this key was refused'],
   UNKNOWN_REFERENCE: ['引用的记录不存在', 'names a record that does not exist'],
   UNKNOWN_ITEM: ['引用的信息项不存在', 'names a data item that its asset does not have'],
   ITEM_REPEATED: ['信息项名称重复', 'item name is given twice'],
@@ -78,6 +85,9 @@ const WORDS: Readonly<Record<RefusalCode, readonly [string, string]>> = {
   DEPENDS_ON_REFUSED: ['依赖于被拒绝的记录', 'depends on a record that was refused'],
   HISTORY_INTO_FULL_GRAPH: ['历史只能装入空库', 'history is loaded into an empty graph only'],
   NOT_HISTORY: ['不是历史记录行', 'not a line of history'],
+  NOT_UNICODE: ['含有不成对的代理码位，不是合法文本', 'text holds a lone surrogate'],
+  NESTED_TOO_DEEP: ['嵌套过深', 'nested too deep'],
+  TEXT_TOO_LONG: ['名称或代码超过 1500 个字符', 'name, title or code is longer than 1500 characters'],
 };
 
 /** A refusal of one line of a bundle: where and what. */
@@ -98,18 +108,25 @@ export function refuse(
   path: readonly (string | number)[] = [],
   value?: unknown,
 ): LineRefusal {
-  const field = path.join('.');
-  const told = code === 'SECRET' || value === undefined ? '' : echo(value);
+  const steps = path.map((step) => echo(String(step).slice(0, LOOKED_AT)));
+  const field = steps.join('.');
+  const told = code === 'SECRET' || value === undefined ? '' : echo(shortened(value));
   const [chinese, english] = WORDS[code];
   const where = `${at.file}:${at.line}${field === '' ? '' : ` ${field}`}`;
   const shown = told === '' ? '' : ` «${told}»`;
   return {
     code,
     message: `${where}: ${chinese} ${english}${shown}`,
-    path: [at.file, String(at.line), ...path.map(String)],
+    path: [at.file, String(at.line), ...steps],
     file: at.file,
     line: at.line,
     field,
     value: told,
   };
+}
+
+/** As much of a value as could be told; nobody wants sixteen megabytes looked through for eighty characters. */
+function shortened(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.slice(0, LOOKED_AT);
 }

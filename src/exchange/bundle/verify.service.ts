@@ -1,11 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
+import { itemId } from '../../foundation/id.ts';
 import { byCodePoint } from '../../foundation/text.ts';
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
 import { registryState } from '../../graph/registry.ts';
+import { currentItemsOf } from '../../lineage/bulk.service.ts';
 import { pageRecords } from '../../record/bulk.service.ts';
 import { type Entry, entryOf } from '../../record/entry.ts';
 import type { Content } from '../../record/kind.ts';
-import { countFlows, countRecords, flowsInWrongEra, readLastLoad, readProjections } from '../exchange.statements.ts';
+import {
+  countFlows,
+  countRecords,
+  flowsInWrongEra,
+  hollowRecords,
+  readLastLoad,
+  readProjections,
+} from '../exchange.statements.ts';
 import { kindOfType, ownedRelationships } from './kinds.ts';
 
 const PAGE = 2_000;
@@ -15,7 +24,7 @@ const WORK: Work = { name: 'verify', limit: 3_600_000 };
 export interface Verification {
   readonly records: number;
   readonly flows: number;
-  /** The load opened last: WRITING (under way), DONE, or UNDONE (interrupted and taken back). */
+  /** The load opened last: WRITING (under way), UNDOING, DONE, or UNDONE (interrupted and taken back). */
   readonly lastLoad: { readonly load: string; readonly state: string } | null;
   /** The first thing that is wrong, in words; null when everything agrees. */
   readonly wrong: string | null;
@@ -28,7 +37,11 @@ export async function verifyRegistry(graph: Graph): Promise<Verification> {
     const { flows } = await tx.run(countFlows, {});
     const last = await tx.run(readLastLoad, {});
     const lastLoad = last === null ? null : { load: last.load, state: last.state };
-    const found = await firstWrongRecord(tx);
+    const hollow = await tx.run(hollowRecords, {});
+    const found =
+      hollow === null
+        ? await firstWrongRecord(tx)
+        : { records: 0, wrong: `只被引用而无内容 record is named but was never written: ${hollow.id}` };
     const misplaced = await tx.run(flowsInWrongEra, { sweptAt });
     const wrong =
       loading !== null
@@ -56,10 +69,15 @@ async function firstWrongRecord(tx: Tx): Promise<{ records: number; wrong: strin
         row,
       ]),
     );
+    const items = await currentItemsOf(
+      tx,
+      page.map(({ id }) => id),
+    );
     for (const { id, content } of page) {
       const kind = kindOfType(id.slice(0, id.indexOf(':')));
       if (kind === undefined) return { records, wrong: `不明类型的记录 record of an unknown type: ${id}` };
-      const fault = difference(entryOf(kind, JSON.parse(content) as Content), seen.get(id)!);
+      const entry = entryOf(kind, JSON.parse(content) as Content);
+      const fault = difference(entry, seen.get(id)!) ?? itemDifference(entry, items.get(id) ?? []);
       if (fault !== null) return { records, wrong: `${id}: ${fault}` };
     }
     records += page.length;
@@ -87,4 +105,16 @@ function difference(entry: Entry, { labels, properties, edges }: Projection): st
   const drawn = edges.map(({ type, to, at }) => `${type} ${to} ${at}`).sort(byCodePoint);
   const due = entry.edges.map(({ type, to, at }) => `${type} ${to} ${at}`).sort(byCodePoint);
   return isDeepStrictEqual(drawn, due) ? null : '关系不符 relationships differ from the content';
+}
+
+/** Where the items that queries see differ from those of the content; null when they agree. */
+function itemDifference(
+  { id, asset }: Entry,
+  held: readonly { id: string; at: number | null; element: string | null }[],
+): string | null {
+  const seen = held.map((item) => `${item.id} ${item.at} ${item.element ?? ''}`).sort(byCodePoint);
+  const due = (asset?.items ?? [])
+    .map(({ name, element }, at) => `${itemId(id, name)} ${at} ${element === undefined ? '' : `Element:${element}`}`)
+    .sort(byCodePoint);
+  return isDeepStrictEqual(seen, due) ? null : '信息项不符 items differ from the content';
 }

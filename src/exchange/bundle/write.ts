@@ -29,6 +29,16 @@ export class Counts {
     this.byKind.set(kind, count);
   }
 
+  /** One that was counted as unchanged turned out not to be. */
+  move(kind: string, to: 'created' | 'updated'): void {
+    this.add(kind, 'unchanged', -1);
+    this.add(kind, to, 1);
+  }
+
+  get changed(): boolean {
+    return [...this.byKind.values()].some(({ created, updated }) => created + updated > 0);
+  }
+
   addAll(other: Counts): void {
     for (const [kind, count] of other.byKind)
       for (const what of ['created', 'updated', 'unchanged'] as const) this.add(kind, what, count[what]);
@@ -42,34 +52,57 @@ export class Counts {
 /** One part of a load that is written at once: records or flows, never both. */
 export type Batch = (tx: Tx, writing: LoadWriting, counts: Counts) => Promise<void>;
 
+/** Most lines and characters that a batch holds: what a transaction bears, and what is in memory at once. */
+const BATCH_LINES = 2_000;
+const BATCH_CHARACTERS = 4 * 1024 * 1024;
+
+/** What a checked bundle holds, by file: passes go over those files alone. */
+export interface Contents {
+  readonly leftOut: LeftOut;
+  readonly recordFiles: ReadonlySet<number>;
+  readonly datedFiles: ReadonlySet<number>;
+  readonly undatedFiles: ReadonlySet<number>;
+}
+
 /** Cuts a bundle into batches: records first, then dated flows, then those that meet what is known by then. */
-export async function* batches(
-  source: Source,
-  leftOut: LeftOut,
-  size: number,
-  undated: boolean,
-): AsyncGenerator<Batch> {
-  yield* grouped(source.readings('WRITING_RECORDS', leftOut), size, draftOf, recordBatch);
-  yield* grouped(source.readings('WRITING_FLOWS', leftOut), size, datedFlow, flowBatch);
-  if (undated) yield* grouped(source.readings('WRITING_FLOWS', leftOut), size, undatedFlow, flowBatch);
+export async function* batches(source: Source, contents: Contents): AsyncGenerator<Batch> {
+  for await (const drafts of draftsOf(source, contents)) yield recordBatch(drafts);
+  for await (const flows of flowsOf(source, contents)) yield flowBatch(flows);
+}
+
+/** Records of a bundle in batches. */
+export function draftsOf(source: Source, { leftOut, recordFiles }: Contents): AsyncGenerator<Draft[]> {
+  const choice = { leftOut, files: recordFiles, only: 'records' } as const;
+  return grouped(source.readings('WRITING_RECORDS', choice), draftOf);
+}
+
+/** Flows of a bundle in batches, dated ones first. */
+export async function* flowsOf(source: Source, contents: Contents): AsyncGenerator<Flow[]> {
+  const { leftOut, datedFiles, undatedFiles } = contents;
+  const only = 'flows' as const;
+  if (datedFiles.size > 0)
+    yield* grouped(source.readings('WRITING_FLOWS', { leftOut, files: datedFiles, only }), datedFlow);
+  if (undatedFiles.size > 0)
+    yield* grouped(source.readings('WRITING_FLOWS', { leftOut, files: undatedFiles, only }), undatedFlow);
 }
 
 async function* grouped<Part>(
   readings: AsyncGenerator<Reading>,
-  size: number,
   partOf: (reading: Reading) => Part | null,
-  batch: (parts: readonly Part[]) => Batch,
-): AsyncGenerator<Batch> {
+): AsyncGenerator<Part[]> {
   let parts: Part[] = [];
+  let characters = 0;
   for await (const reading of readings) {
     const part = partOf(reading);
     if (part === null) continue;
     parts.push(part);
-    if (parts.length < size) continue;
-    yield batch(parts);
+    characters += reading.line.text.length;
+    if (parts.length < BATCH_LINES && characters < BATCH_CHARACTERS) continue;
+    yield parts;
     parts = [];
+    characters = 0;
   }
-  if (parts.length > 0) yield batch(parts);
+  if (parts.length > 0) yield parts;
 }
 
 const draftOf = ({ parsed }: Reading): Draft | null => (parsed.is === 'record' ? parsed : null);
@@ -82,21 +115,24 @@ function recordBatch(drafts: readonly Draft[]): Batch {
   return async (tx, { load, recordedAt }, counts) => {
     const written = await writeRecords(tx, drafts, { load, recordedAt, owned: ownedRelationships });
     await writeItems(tx, written.created, written.replaced, load);
-    for (const { kind } of written.created) counts.add(kind.kind, 'created', 1);
-    for (const { kind } of written.replaced) counts.add(kind.kind, 'updated', 1);
-    const changed = new Set([...written.created, ...written.replaced].map(({ id }) => id));
-    for (const { kind, content } of drafts)
-      if (!changed.has(`${kind.type}:${content.key}`)) counts.add(kind.kind, 'unchanged', 1);
+    countRecords(counts, drafts, written);
   };
+}
+
+/** Counts records by kind: lines that say the same as another one of their bundle change nothing either. */
+export function countRecords(
+  counts: Counts,
+  drafts: readonly Draft[],
+  { created, replaced }: { created: readonly Draft[]; replaced: readonly Draft[] },
+): void {
+  for (const { kind } of drafts) counts.add(kind.kind, 'unchanged', 1);
+  for (const { kind } of created) counts.move(kind.kind, 'created');
+  for (const { kind } of replaced) counts.move(kind.kind, 'updated');
 }
 
 function flowBatch(flows: readonly Flow[]): Batch {
   return async (tx, writing, counts) => {
-    const { created, retired, unchanged } = await writeFlows(tx, flows, writing);
-    const replacing = new Set(retired.map(({ key }) => key));
-    const updated = created.filter(({ key }) => replacing.has(key)).length;
-    counts.add('flow', 'created', created.length - updated);
-    counts.add('flow', 'updated', retired.length);
-    counts.add('flow', 'unchanged', unchanged);
+    const { count } = await writeFlows(tx, flows, writing);
+    for (const what of ['created', 'updated', 'unchanged'] as const) counts.add('flow', what, count[what]);
   };
 }

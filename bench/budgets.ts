@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../src/calendar/clock.ts';
+import { loadBundle } from '../src/exchange/bundle/load.service.ts';
+import { connect, type Graph } from '../src/graph/graph.service.ts';
+import { openHouse } from '../src/house/house.ts';
+import { questions as check } from './check.ts';
+import { writeCity } from './city/generate.ts';
+import { questions as hubs } from './hubs.ts';
+import { questions as impact } from './impact.ts';
+import { questions as ladder } from './ladder.ts';
+import { questions as layers } from './layers.ts';
+import { questions as depths } from './lineage-depth.ts';
+import { questions as paths } from './paths.ts';
+import { questions as search } from './search.ts';
+import { addressOf } from './stand/servers.ts';
+import { ask, hitsOf } from './stand/statements.ts';
+
+const FILE = join(import.meta.dirname, 'budgets.json');
+const QUESTIONS = [...depths, ...ladder, ...hubs, ...layers, ...paths, ...impact, ...search, ...check];
+/** A ceiling stands this far above what was measured when it was set. */
+const ROOM = 1.2;
+/** Below this many hits a question is cheap, whatever it grew by. */
+const CHEAP = 100;
+
+/** Ceilings of database hits on the small city: for each question, for each statement that it sends. */
+type Budgets = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/**
+ * What costs more database hits than its ceiling in `budgets.json`, in words; empty when all keep theirs. The graph must
+ * hold the city of 10,000 assets (`loadSmallCity`). Hits do not depend on the machine, so CI can hold on to them.
+ */
+export async function overBudget(graph: Graph): Promise<string[]> {
+  const budgets = JSON.parse(readFileSync(FILE, 'utf8')) as Budgets;
+  const measured = await measure(graph);
+  return Object.entries(measured).flatMap(([question, statements]) =>
+    Object.entries(statements).flatMap(([statement, hits]) => {
+      const ceiling = budgets[question]?.[statement];
+      if (ceiling === undefined) return [`${question}: ${statement} has no ceiling; ${hits} hits`];
+      return hits > ceiling ? [`${question}: ${statement} took ${hits} database hits, at most ${ceiling}`] : [];
+    }),
+  );
+}
+
+/** Loads the city of 10,000 assets and 50,000 flows into an empty registry. */
+export async function loadSmallCity(graph: Graph): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'shuyuan-city-'));
+  try {
+    await writeCity(10_000, folder);
+    const { refusals } = await loadBundle({ graph, clock: systemClock }, [folder]);
+    if (refusals.length > 0) throw new Error(refusals[0]!.message);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(graph: Graph): Promise<Budgets> {
+  const { house } = await openHouse(graph, systemClock);
+  const measured: Record<string, Record<string, number>> = {};
+  for (const question of QUESTIONS) {
+    const { statements } = await ask(house, question);
+    measured[question.name] = Object.fromEntries(await hitsOf(graph, statements));
+  }
+  return measured;
+}
+
+/** `node bench/budgets.ts`: says what is over; with `--set` writes new ceilings from what is measured. */
+if (import.meta.main) {
+  const graph = connect(await addressOf(process.env));
+  try {
+    if (process.argv.includes('--set')) {
+      const ceiling = (hits: number) => Math.max(CHEAP, Math.ceil((hits * ROOM) / 10) * 10);
+      const budgets = Object.entries(await measure(graph)).map(([question, statements]) => [
+        question,
+        Object.fromEntries(Object.entries(statements).map(([statement, hits]) => [statement, ceiling(hits)])),
+      ]);
+      writeFileSync(FILE, `${JSON.stringify(Object.fromEntries(budgets), null, 2)}\n`);
+    }
+    const over = await overBudget(graph);
+    console.log(over.length === 0 ? 'all within their budgets' : over.join('\n'));
+    process.exitCode = over.length === 0 ? 0 : 1;
+  } finally {
+    await graph.close();
+  }
+}

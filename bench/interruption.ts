@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { localGraphStatus } from '../src/launcher/launcher.service.ts';
+
+const CLI = resolve(import.meta.dirname, '../bin/shuyuan.ts');
+
+/** How a load that was interrupted ended. */
+export interface Outcome {
+  readonly killed: 'LOADER' | 'DATABASE';
+  /** When, counted from the first batch that could be written; null: the load was done by then. */
+  readonly after: number;
+  /** The registry equals the dump from before the load, the one from after it, or neither. */
+  readonly equals: 'BEFORE' | 'AFTER' | 'NEITHER';
+  /** What `verify` says of the last load. */
+  readonly verified: string;
+}
+
+/** A home with a local Neo4j, used through the real command line alone. */
+export class Registry {
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #home: string;
+  constructor(home: string, env: NodeJS.ProcessEnv) {
+    this.#home = home;
+    this.#env = { ...env, SHUYUAN_HOME: home };
+  }
+
+  /** Runs a command to its end; answers its exit code and what it printed. */
+  async run(...words: string[]): Promise<{ exit: number | null; out: string; told: string }> {
+    const child = this.start(...words);
+    let out = '';
+    let told = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.stderr!.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+    });
+    const exit = await new Promise<number | null>((done) => child.once('close', done));
+    return { exit, out, told };
+  }
+
+  start(...words: string[]): ChildProcess {
+    return spawn(process.execPath, [CLI, ...words], { env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  /** Dumps everything; answers each file's text by name. */
+  async dump(folder: string): Promise<string> {
+    const { exit, told } = await this.run('dump', folder);
+    if (exit !== 0) throw new Error(`dump: ${told}`);
+    return textsOf(folder);
+  }
+
+  /** Loads and kills the loader or the database after so many milliseconds; false when the load was done before. */
+  async loadAndKill(bundle: string, killed: Outcome['killed'], after: number): Promise<boolean> {
+    const loader = this.start('load', bundle);
+    const ended = new Promise<number | null>((done) => loader.once('close', done));
+    const early = await Promise.race([ended.then(() => true), sleep(after, false)]);
+    if (killed === 'LOADER') loader.kill('SIGKILL');
+    else process.kill(await this.#database(), 'SIGKILL');
+    await ended;
+    return !early;
+  }
+
+  async #database(): Promise<number> {
+    const status = await localGraphStatus(this.#home);
+    if (!('process' in status)) throw new Error(`the database is ${status.state}`);
+    return Number(status.process.replace('pid ', ''));
+  }
+
+  /** What `verify` says: the state of the last load, and the first thing that is wrong. */
+  async verify(): Promise<{ state: string; wrong: string | null; told: string }> {
+    const { out, told } = await this.run('verify', '--json');
+    const { lastLoad, wrong } = JSON.parse(out) as { lastLoad: { state: string } | null; wrong: string | null };
+    return { state: lastLoad?.state ?? 'NONE', wrong, told };
+  }
+}
+
+/** The dump's files as one text. When the registry recorded what a load wrote differs from run to run and is left out. */
+export function textsOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => `${path.slice(folder.length)}\n${readFileSync(path, 'utf8')}`)
+    .join('');
+}
+
+/** A dump without the moments at which a load happened to record. */
+export function timeless(dump: string): string {
+  return dump
+    .split('\n')
+    .map((line) => line.replaceAll(/"(recordedAt|retiredAt|recordedUpTo|to|from)":"\d[^"]*"/g, '"$1":""'))
+    .sort()
+    .join('\n');
+}

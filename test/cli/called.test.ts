@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { run } from './shuyuan.ts';
+
+/** Nothing here reaches a graph: how commands are called, and what the environment says. */
+const NO_GRAPH = { NEO4J_URI: '', SHUYUAN_HOME: '/nonexistent/home' };
+const COMMANDS = [
+  ['start'],
+  ['serve'],
+  ['load'],
+  ['dump'],
+  ['verify'],
+  ['graph'],
+  ['graph', 'start'],
+  ['graph', 'stop'],
+  ['graph', 'status'],
+  ['graph', 'reset'],
+];
+
+describe('help', () => {
+  it.each([[[]], ...COMMANDS.map((words) => [words])])('of shuyuan %j is in Chinese and English', async (words) => {
+    const { exit, out, err } = await run([...words, '--help'], NO_GRAPH);
+    expect([exit, err]).toEqual([0, '']);
+    expect(out).toMatch(/[\u4e00-\u9fff]/);
+    expect(out).toMatch(/Usage: shuyuan/);
+    if (words.length < 2)
+      expect(out).toMatch(/0 完成 done, 1 被拒绝 refused, 2 无法完成 could not, 64 用法错误 badly called/);
+  });
+});
+
+describe('a bad call ends with 64, on standard error', () => {
+  it.each([
+    [['fly']],
+    [['load']],
+    [['dump']],
+    [['dump', 'a', 'b']],
+    [['load', 'x', '--fast']],
+    [['graph', 'fly']],
+    [[]],
+  ])('shuyuan %j', async (words) => {
+    const { exit, out, err } = await run(words, NO_GRAPH);
+    expect([exit, out]).toEqual([64, '']);
+    expect(err).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+});
+
+describe('a bad environment is refused with 1, in one plain message that names the variable', () => {
+  it.each([
+    ['PORT', { PORT: 'four' }],
+    ['PORT', { PORT: '70000' }],
+    ['PORT', { PORT: '-1' }],
+    ['SHUYUAN_TODAY', { SHUYUAN_TODAY: 'tomorrow' }],
+    ['SHUYUAN_TODAY', { SHUYUAN_TODAY: '2026-02-30' }],
+    ['HOST', { HOST: '0.0.0.0' }],
+    ['HOST', { HOST: '192.168.1.5' }],
+    ['HOST', { HOST: 'example.org' }],
+    ['NEO4J_URI', { NEO4J_URI: 'http://localhost:7474' }],
+  ] as const)('%s: %j', async (name, more) => {
+    const { exit, out, err } = await run(['serve'], { ...NO_GRAPH, ...more });
+    expect([exit, out]).toEqual([1, '']);
+    expect(err).toContain(name);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toMatch(/[\u4e00-\u9fff].*[A-Za-z]{3}/);
+  });
+
+  it('--port is checked as PORT is', async () => {
+    const { exit, err } = await run(['serve', '--port', '99999'], NO_GRAPH);
+    expect(exit).toBe(1);
+    expect(err).toMatch(/port/i);
+  });
+});
+
+describe('a graph that cannot be had', () => {
+  it('ends with 2 and one plain message', async () => {
+    const { exit, out, err } = await run(['verify'], { NEO4J_URI: 'bolt://127.0.0.1:9', NEO4J_PASSWORD: 'x' });
+    expect([exit, out]).toEqual([2, '']);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+});
