@@ -5,12 +5,17 @@ import { DATA } from './dev-set.ts';
 import { readCsv } from './read-seed.ts';
 
 /** Decisions on pairs of agency names against their labels. */
-export function scoreAgencies(lexicon: Lexicon, home: (catalog: string) => string): { right: number; count: number; wrongMerges: number; wrong: string[] } {
+export function scoreAgencies(
+  lexicon: Lexicon,
+  home: (catalog: string) => string,
+): { right: number; count: number; wrongMerges: number; wrong: string[] } {
   const rows = readCsv(join(DATA, 'agency-alias/pairs.dev.csv'));
   const wrong: string[] = [];
   let wrongMerges = 0;
   for (const row of rows) {
-    const { relation } = relateAgencies(lexicon, row['nameA'] ?? '', row['nameB'] ?? '', { home: home(row['catalog'] ?? '') });
+    const { relation } = relateAgencies(lexicon, row['nameA'] ?? '', row['nameB'] ?? '', {
+      home: home(row['catalog'] ?? ''),
+    });
     const label = (row['relation'] ?? '').toUpperCase();
     if (relation === label) continue;
     wrong.push(`${row['nameA']} / ${row['nameB']}: ${relation}, labelled ${label}`);

@@ -28,7 +28,9 @@ export class NaiveIndex {
 
   #unit(grams: ReadonlyMap<string, number>): Map<string, number> {
     const total = this.#rows.length;
-    const vector = new Map([...grams].map(([gram, tf]) => [gram, tf * (Math.log((1 + total) / (1 + (this.#df.get(gram) ?? 0))) + 1)]));
+    const vector = new Map(
+      [...grams].map(([gram, tf]) => [gram, tf * (Math.log((1 + total) / (1 + (this.#df.get(gram) ?? 0))) + 1)]),
+    );
     const norm = Math.hypot(...vector.values()) || 1;
     for (const [gram, weight] of vector) vector.set(gram, weight / norm);
     return vector;
@@ -38,13 +40,15 @@ export class NaiveIndex {
 function gramsOf(title: string): Map<string, number> {
   const grams = new Map<string, number>();
   for (let n = 1; n <= 3; n++)
-    for (let i = 0; i + n <= title.length; i++) grams.set(title.slice(i, i + n), (grams.get(title.slice(i, i + n)) ?? 0) + 1);
+    for (let i = 0; i + n <= title.length; i++)
+      grams.set(title.slice(i, i + n), (grams.get(title.slice(i, i + n)) ?? 0) + 1);
   return grams;
 }
 
 /** Dice measure of title bigrams, for pairs. */
 export function bigramDice(a: string, b: string): number {
-  const pairs = (text: string): Set<string> => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+  const pairs = (text: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
   const [left, right] = [pairs(a), pairs(b)];
   return (2 * [...left].filter((pair) => right.has(pair)).length) / (left.size + right.size || 1);
 }

@@ -43,7 +43,11 @@ export interface GoldRequest {
   readonly sampledBy: string;
 }
 
-const lines = <T>(text: string): T[] => text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T);
+const lines = <T>(text: string): T[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
 
 export function readPairs(): GoldPair[] {
   return lines(readFileSync(join(DATA, 'dup-gold/pairs.dev.jsonl'), 'utf8'));
@@ -56,6 +60,13 @@ export function readRequests(): GoldRequest[] {
 /** All records by catalog. */
 export function readCatalogs(): Map<string, PortalRecord[]> {
   const folder = join(DATA, 'cn-catalog');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl.gz')).sort();
-  return new Map(names.map((name) => [name.replace('.jsonl.gz', ''), lines<PortalRecord>(gunzipSync(readFileSync(join(folder, name))).toString('utf8'))]));
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl.gz'))
+    .sort();
+  return new Map(
+    names.map((name) => [
+      name.replace('.jsonl.gz', ''),
+      lines<PortalRecord>(gunzipSync(readFileSync(join(folder, name))).toString('utf8')),
+    ]),
+  );
 }

@@ -35,11 +35,21 @@ export function bestThreshold(scores: readonly number[], labels: readonly boolea
 }
 
 /** Share of true pairs in each tenth of the scale. */
-export function tenths(scores: readonly number[], labels: readonly boolean[]): { from: number; count: number; mean: number; share: number }[] {
+export function tenths(
+  scores: readonly number[],
+  labels: readonly boolean[],
+): { from: number; count: number; mean: number; share: number }[] {
   return Array.from({ length: 10 }, (_, i) => {
-    const inside = scores.map((score, k) => ({ score, label: labels[k] })).filter(({ score }) => Math.min(9, Math.floor(score * 10)) === i);
+    const inside = scores
+      .map((score, k) => ({ score, label: labels[k] }))
+      .filter(({ score }) => Math.min(9, Math.floor(score * 10)) === i);
     const count = inside.length;
     const mean = count === 0 ? Number.NaN : inside.reduce((sum, { score }) => sum + score, 0) / count;
-    return { from: i / 10, count, mean, share: count === 0 ? Number.NaN : inside.filter(({ label }) => label).length / count };
+    return {
+      from: i / 10,
+      count,
+      mean,
+      share: count === 0 ? Number.NaN : inside.filter(({ label }) => label).length / count,
+    };
   });
 }

@@ -10,6 +10,9 @@ const fold = scriptFold(readSeed().script);
 const titles = [...readCatalogs().values()].flat().map((record) => fold(record.title));
 const table = countRarity(titles, 5);
 const rows = Object.entries(table.characters).map(([character, weight]) => `${JSON.stringify(character)}:${weight}`);
-const wrapped = Array.from({ length: Math.ceil(rows.length / 20) }, (_, i) => `  ${rows.slice(i * 20, i * 20 + 20).join(',')}`);
+const wrapped = Array.from(
+  { length: Math.ceil(rows.length / 20) },
+  (_, i) => `  ${rows.slice(i * 20, i * 20 + 20).join(',')}`,
+);
 writeFileSync(join(SEED, 'rarity.json'), `{"other":${table.other},"characters":{\n${wrapped.join(',\n')}\n}}\n`);
 console.log(`${titles.length} titles, ${rows.length} characters`);

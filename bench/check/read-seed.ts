@@ -51,11 +51,13 @@ export function readSeed(folder = SEED): LexiconData {
       members: list(row['members']),
       relation: row['relation'] as Contrast['relation'],
     })),
-    bodies: csv('bodies.csv').map((row): Body => ({
-      body: row['body'] ?? '',
-      aliases: list(row['aliases']),
-      predecessors: list(row['predecessors']),
-    })),
+    bodies: csv('bodies.csv').map(
+      (row): Body => ({
+        body: row['body'] ?? '',
+        aliases: list(row['aliases']),
+        predecessors: list(row['predecessors']),
+      }),
+    ),
     rarity: json<RarityTable>('rarity.json'),
   };
 }

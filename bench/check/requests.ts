@@ -29,7 +29,11 @@ export interface Bench {
 const WIDTH = 50;
 
 /** Asks every request of the dev set with the model of its fold. */
-export function answerRequests(bench: Bench, modelOf: (request: GoldRequest) => Model, embedded?: { liken: Liken; nearest: Nearest }): Answered[] {
+export function answerRequests(
+  bench: Bench,
+  modelOf: (request: GoldRequest) => Model,
+  embedded?: { liken: Liken; nearest: Nearest },
+): Answered[] {
   const answers: Answered[] = [];
   const requests = readRequests();
   for (const catalog of new Set(requests.map((request) => request.catalog))) {
@@ -45,9 +49,15 @@ export function answerRequests(bench: Bench, modelOf: (request: GoldRequest) => 
     }
     for (const request of requests.filter((one) => one.catalog === catalog)) {
       for (const id of request.withhold) index.remove(id);
-      const asked = prepare(bench.lexicon, { title: request.name, agency: request.agency, columns: request.columns, home });
+      const asked = prepare(bench.lexicon, {
+        title: request.name,
+        agency: request.agency,
+        columns: request.columns,
+        home,
+      });
       const ids = new Set(index.candidates(asked, WIDTH).map((candidate) => candidate.id));
-      for (const id of embedded?.nearest(catalog, request.name, WIDTH) ?? []) if (!request.withhold.includes(id)) ids.add(id);
+      for (const id of embedded?.nearest(catalog, request.name, WIDTH) ?? [])
+        if (!request.withhold.includes(id)) ids.add(id);
       const candidates = [...ids].map((id) => ({
         id,
         prepared: datasets.get(id)!,
@@ -66,7 +76,12 @@ export function answerRequests(bench: Bench, modelOf: (request: GoldRequest) => 
 /** The same requests asked of the naive index. */
 export function answerNaively(bench: Bench): Answered[] {
   const requests = readRequests();
-  const indexes = new Map([...new Set(requests.map((r) => r.catalog))].map((catalog) => [catalog, new NaiveIndex(bench.catalogs.get(catalog) ?? [])]));
+  const indexes = new Map(
+    [...new Set(requests.map((r) => r.catalog))].map((catalog) => [
+      catalog,
+      new NaiveIndex(bench.catalogs.get(catalog) ?? []),
+    ]),
+  );
   return requests.map((request) => {
     const found = indexes.get(request.catalog)!.ask(request.name, new Set(request.withhold));
     return { request, place: found.findIndex(({ id }) => request.expected.includes(id)), best: found[0]?.score ?? 0 };
@@ -75,12 +90,17 @@ export function answerNaively(bench: Bench): Answered[] {
 
 /** Share of requests with an expected dataset among the first k. */
 export function hitAt(answers: readonly Answered[], k: number, sampledBy?: string): number {
-  const asked = answers.filter(({ request }) => request.expected.length > 0 && (sampledBy === undefined || request.sampledBy === sampledBy));
+  const asked = answers.filter(
+    ({ request }) => request.expected.length > 0 && (sampledBy === undefined || request.sampledBy === sampledBy),
+  );
   return asked.filter(({ place }) => place >= 0 && place < k).length / asked.length;
 }
 
 /** Exists or not on the hard part: requests that have an answer against those that only have close siblings. */
 export function existsPrecision(answers: readonly Answered[]): number {
   const hard = answers.filter(({ request }) => request.expected.length > 0 || request.sampledBy === 'none-hard');
-  return averagePrecision(hard.map((a) => a.best), hard.map((a) => a.request.expected.length > 0));
+  return averagePrecision(
+    hard.map((a) => a.best),
+    hard.map((a) => a.request.expected.length > 0),
+  );
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MatchRelation } from '../../src/collection/relation.ts';
 import { compare } from '../../src/collection/features.ts';
-import { relate } from '../../src/collection/relation.ts';
 import type { Model } from '../../src/collection/model.ts';
+import type { MatchRelation } from '../../src/collection/relation.ts';
+import { relate } from '../../src/collection/relation.ts';
 import { scoreAgencies } from './agencies.ts';
 import { bigramDice } from './baseline.ts';
 import type { GoldPair } from './dev-set.ts';
@@ -27,7 +27,10 @@ const foldOfPair = new Map(pairs.map((one) => [one.pair.pairId, folds(one)]));
 
 const naive = answerNaively(bench);
 const plain = answerRequests(bench, () => committed);
-const held = answerRequests(bench, (request) => tenfold.models.get(foldOfPair.get((request as { fromPair?: string }).fromPair ?? '') ?? '') ?? committed);
+const held = answerRequests(
+  bench,
+  (request) => tenfold.models.get(foldOfPair.get((request as { fromPair?: string }).fromPair ?? '') ?? '') ?? committed,
+);
 const apart = answerRequests(bench, (request) => cities.models.get(request.catalog) ?? committed);
 
 /** Threshold of every fold taken from the others: one fixed threshold, cross-validated. */
@@ -36,7 +39,10 @@ function fixedF1(scores: readonly number[], foldOf: (one: Seen) => string): numb
   const decided = scores.map(() => 0);
   for (const name of new Set(names)) {
     const rest = scores.map((_, i) => i).filter((i) => names[i] !== name);
-    const threshold = bestThreshold(rest.map((i) => scores[i]!), rest.map((i) => labels[i]!));
+    const threshold = bestThreshold(
+      rest.map((i) => scores[i]!),
+      rest.map((i) => labels[i]!),
+    );
     scores.forEach((score, i) => {
       if (names[i] === name) decided[i] = Number(score >= threshold);
     });
@@ -65,7 +71,9 @@ function goldRelation(pair: GoldPair): MatchRelation | null {
 }
 
 const related = pairs.filter((one) => goldRelation(one.pair) !== null);
-const rightRelation = related.map((one) => relate(one.a, one.b, compare(lexicon, one.a, one.b)) === goldRelation(one.pair));
+const rightRelation = related.map(
+  (one) => relate(one.a, one.b, compare(lexicon, one.a, one.b)) === goldRelation(one.pair),
+);
 const shareRight = (part: (one: Seen) => boolean): number => {
   const chosen = related.map((one, i) => ({ one, right: rightRelation[i] })).filter(({ one }) => part(one));
   return chosen.filter(({ right }) => right).length / chosen.length;
@@ -73,7 +81,8 @@ const shareRight = (part: (one: Seen) => boolean): number => {
 
 const rows: string[][] = [['', 'naive', 'aim', 'in sample', '10-fold', 'city left out']];
 const show = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(3).replace(/^0/u, ''));
-const add = (name: string, aim: string, values: readonly number[]): number => rows.push([name, show(values[0]!), aim, ...values.slice(1).map(show)]);
+const add = (name: string, aim: string, values: readonly number[]): number =>
+  rows.push([name, show(values[0]!), aim, ...values.slice(1).map(show)]);
 for (const [name, sampledBy, k, aim] of [
   ['requests: hit@1', undefined, 1, '.80'],
   ['requests: hit@5', undefined, 5, '.95'],
@@ -82,21 +91,48 @@ for (const [name, sampledBy, k, aim] of [
   ['… backflow: hit@1', 'backflow', 1, '.80'],
   ['… backflow: hit@5', 'backflow', 5, '.95'],
 ] as const)
-  add(name, aim, [naive, plain, held, apart].map((answers) => hitAt(answers, k, sampledBy)));
+  add(
+    name,
+    aim,
+    [naive, plain, held, apart].map((answers) => hitAt(answers, k, sampledBy)),
+  );
 add('exists or not, hard part: AP', '.93', [naive, plain, held, apart].map(existsPrecision));
 const dice = pairs.map((one) => bigramDice(one.pair.a.title, one.pair.b.title));
-add('pairs: F1 at a fixed threshold', '.72', [fixedF1(dice, folds), f1(inSample, labels, bestThreshold(inSample, labels)), fixedF1(tenfold.scores, folds), fixedF1(cities.scores, (one) => one.pair.catalog)]);
-add('pairs: F1 at .5', '', [dice, inSample, tenfold.scores, cities.scores].map((scores) => f1(scores, labels, 0.5)));
-add('relation, given a duplicate', '.75', [Number.NaN, shareRight((one) => one.pair.duplicate), Number.NaN, Number.NaN]);
+add('pairs: F1 at a fixed threshold', '.72', [
+  fixedF1(dice, folds),
+  f1(inSample, labels, bestThreshold(inSample, labels)),
+  fixedF1(tenfold.scores, folds),
+  fixedF1(cities.scores, (one) => one.pair.catalog),
+]);
+add(
+  'pairs: F1 at .5',
+  '',
+  [dice, inSample, tenfold.scores, cities.scores].map((scores) => f1(scores, labels, 0.5)),
+);
+add('relation, given a duplicate', '.75', [
+  Number.NaN,
+  shareRight((one) => one.pair.duplicate),
+  Number.NaN,
+  Number.NaN,
+]);
 add('relation, given any relation', '.75', [Number.NaN, shareRight(() => true), Number.NaN, Number.NaN]);
 const agencies = scoreAgencies(lexicon, bench.home);
-rows.push(['agencies: right / wrong merges', '', '.85 / 0', `${show(agencies.right / agencies.count)} / ${agencies.wrongMerges}`, '–', '–']);
-for (const [name = '', ...cells] of rows) console.log(name.padEnd(36) + cells.map((cell) => cell.padStart(14)).join(''));
+rows.push([
+  'agencies: right / wrong merges',
+  '',
+  '.85 / 0',
+  `${show(agencies.right / agencies.count)} / ${agencies.wrongMerges}`,
+  '–',
+  '–',
+]);
+for (const [name = '', ...cells] of rows)
+  console.log(name.padEnd(36) + cells.map((cell) => cell.padStart(14)).join(''));
 
 console.log('\ncalibration: tenth of the scale, pairs, mean score, share of true pairs (10-fold | city left out)');
 const [one, two] = [tenths(tenfold.scores, labels), tenths(cities.scores, labels)];
 one.forEach((tenth, i) => {
-  const cell = (t: (typeof one)[number]): string => `${String(t.count).padStart(4)} ${show(t.mean).padStart(6)} ${show(t.share).padStart(6)} ${t.count > 0 && Math.abs(t.mean - t.share) > 0.15 ? '>.15' : '    '}`;
+  const cell = (t: (typeof one)[number]): string =>
+    `${String(t.count).padStart(4)} ${show(t.mean).padStart(6)} ${show(t.share).padStart(6)} ${t.count > 0 && Math.abs(t.mean - t.share) > 0.15 ? '>.15' : '    '}`;
   console.log(`${tenth.from.toFixed(1)} ${cell(tenth)} | ${cell(two[i]!)}`);
 });
 for (const wrong of agencies.wrong) console.log(`agency: ${wrong}`);

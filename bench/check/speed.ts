@@ -30,7 +30,9 @@ export function measureSpeed(bench: Bench, judge: Judge): void {
   });
   changes.sort((a, b) => a - b);
   const ms = (value: number | undefined): string => `${(value ?? 0).toFixed(1)} ms`;
-  console.log(`\n${datasets.size} datasets: index ${((built - start) / 1000).toFixed(1)} s; all pairs ${((done - built) / 1000).toFixed(1)} s, ${count} pairs ≥ .5`);
+  console.log(
+    `\n${datasets.size} datasets: index ${((built - start) / 1000).toFixed(1)} s; all pairs ${((done - built) / 1000).toFixed(1)} s, ${count} pairs ≥ .5`,
+  );
   console.log(`one change: median ${ms(changes[Math.floor(changes.length / 2)])}, worst ${ms(changes.at(-1))}`);
   console.log(`memory ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB`);
 }

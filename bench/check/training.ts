@@ -2,16 +2,30 @@ import { compare, FEATURES, type Prepared, prepare, type Subject } from '../../s
 import { type Lexicon, readLexicon } from '../../src/collection/lexicon.ts';
 import { calibrate, type Model, rawScore } from '../../src/collection/model.ts';
 import { type GoldPair, type PortalRecord, readCatalogs, readPairs } from './dev-set.ts';
-import { type Example, fitCalibration, fitSensible, type Signs } from './fitting.ts';
+import { type Example, fitSensible, fitSteps, type Signs } from './fitting.ts';
 import { readSeed } from './read-seed.ts';
 
 const RIDGE = 0.5;
+/** Fewest examples of one step of the calibration. */
+const STEP = 40;
 
 /** Where sense fixes the sign of a weight; `oneSided` is free: it softens `extra`. */
 const SIGNS: Signs = Object.fromEntries(
   FEATURES.filter((name) => name !== 'oneSided').map((name) => [
     name,
-    ['sameTitle', 'sameCore', 'titleOverlap', 'overlap', 'linked', 'areaEqual', 'areaWithin', 'columnsShared', 'likeness'].includes(name) ? 1 : -1,
+    [
+      'sameTitle',
+      'sameCore',
+      'titleOverlap',
+      'overlap',
+      'linked',
+      'areaEqual',
+      'areaWithin',
+      'columnsShared',
+      'likeness',
+    ].includes(name)
+      ? 1
+      : -1,
   ]),
 );
 
@@ -24,7 +38,12 @@ export interface Seen {
 }
 
 /** Catalogs, words and gold pairs, loaded once. */
-export function loadBench(): { lexicon: Lexicon; catalogs: Map<string, PortalRecord[]>; home: (catalog: string) => string; pairs: Seen[] } {
+export function loadBench(): {
+  lexicon: Lexicon;
+  catalogs: Map<string, PortalRecord[]>;
+  home: (catalog: string) => string;
+  pairs: Seen[];
+} {
   const lexicon = readLexicon(readSeed());
   const catalogs = readCatalogs();
   const home = (catalog: string): string => homeOf(lexicon, catalogs.get(catalog)?.[0]?.place ?? '');
@@ -47,19 +66,33 @@ export function subjectOf(record: PortalRecord, home: string): Subject {
 /** Fits weights and, on scores of cities left out, their calibration. */
 export function train(seen: readonly Seen[], withLikeness = false): Model {
   const names = FEATURES.filter((name) => withLikeness || name !== 'likeness');
-  const fit = (part: readonly Seen[]): Model => {
-    const { bias, weights } = fitSensible(names, part.map((one) => example(one, names)), RIDGE, SIGNS);
-    const rounded = Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Math.round(weight * 1e4) / 1e4]));
+  const fitWeights = (part: readonly Seen[]): Model => {
+    const { bias, weights } = fitSensible(
+      names,
+      part.map((one) => example(one, names)),
+      RIDGE,
+      SIGNS,
+    );
+    const rounded = Object.fromEntries(
+      Object.entries(weights).map(([name, weight]) => [name, Math.round(weight * 1e4) / 1e4]),
+    );
     return { bias: Math.round(bias * 1e4) / 1e4, weights: rounded, calibration: [] };
   };
   const scores = seen.map(() => 0);
   for (const city of new Set(seen.map((one) => one.pair.catalog))) {
-    const model = fit(seen.filter((one) => one.pair.catalog !== city));
+    const model = fitWeights(seen.filter((one) => one.pair.catalog !== city));
     seen.forEach((one, i) => {
       if (one.pair.catalog === city) scores[i] = rawScore(model, one.features);
     });
   }
-  return { ...fit(seen), calibration: fitCalibration(scores, seen.map((one) => Number(one.pair.duplicate))) };
+  return {
+    ...fitWeights(seen),
+    calibration: fitSteps(
+      scores,
+      seen.map((one) => Number(one.pair.duplicate)),
+      STEP,
+    ),
+  };
 }
 
 function example(seen: Seen, names: readonly string[]): Example {
@@ -72,10 +105,21 @@ export function probability(model: Model, seen: Seen): number {
 }
 
 /** One model a fold, trained without it, and every pair's score from the model that has not seen it. */
-export function crossValidate(seen: readonly Seen[], foldOf: (seen: Seen, i: number) => string, withLikeness = false): { scores: number[]; models: Map<string, Model> } {
+export function crossValidate(
+  seen: readonly Seen[],
+  foldOf: (seen: Seen, i: number) => string,
+  withLikeness = false,
+): { scores: number[]; models: Map<string, Model> } {
   const folds = seen.map(foldOf);
   const models = new Map<string, Model>();
-  for (const fold of new Set(folds)) models.set(fold, train(seen.filter((_, i) => folds[i] !== fold), withLikeness));
+  for (const fold of new Set(folds))
+    models.set(
+      fold,
+      train(
+        seen.filter((_, i) => folds[i] !== fold),
+        withLikeness,
+      ),
+    );
   return { models, scores: seen.map((one, i) => probability(models.get(folds[i] ?? '')!, one)) };
 }
 

@@ -39,13 +39,20 @@ const NATIONAL = /^(?:国家税务总局|国家统计局(?=.*调查队)|中国�
 export function readAgencyName(lexicon: Lexicon, name: string, home: string, district?: string | null): AgencyName {
   const folded = lexicon.fold(name);
   const front = folded.match(/^\(([^)]+)\)/u)?.[1];
-  let rest = folded.replace(/^\([^)]+\)/u, '').replace(/\([^()]*\)/gu, '').replace(NATIONAL, '');
+  let rest = folded
+    .replace(/^\([^)]+\)/u, '')
+    .replace(/\([^()]*\)/gu, '')
+    .replace(NATIONAL, '');
   let area: Place | null = front ? placeIn(lexicon, front, home) : null;
   let vague: AgencyName['vague'] = null;
   for (let turn = 0; turn < 6; turn++) {
     rest = rest.replace(/^[-_、,]+/u, '');
     const mention = lexicon.places.at(rest, 0, home) ?? zoneAt(lexicon, rest, home);
-    const unit = (vague === null ? rest.match(/^(?:市(?!场)|县|区)(?=.)/u)?.[0] : undefined) as '市' | '县' | '区' | undefined;
+    const unit = (vague === null ? rest.match(/^(?:市(?!场)|县|区)(?=.)/u)?.[0] : undefined) as
+      | '市'
+      | '县'
+      | '区'
+      | undefined;
     if (mention) {
       area = narrower(area, mention.place);
       rest = rest.slice(mention.end);
@@ -60,7 +67,8 @@ export function readAgencyName(lexicon: Lexicon, name: string, home: string, dis
     area = inside.place ? narrower(area, inside.place) : area;
     rest = inside.rest;
   }
-  if (area === null || area.code.length < trimCode(home).length) area = (district ? placeIn(lexicon, lexicon.fold(district), home) : null) ?? null;
+  if (area === null || area.code.length < trimCode(home).length)
+    area = (district ? placeIn(lexicon, lexicon.fold(district), home) : null) ?? null;
   if (area !== null && (vague === null || fits(area, vague))) vague = null;
   const bodies = lexicon.bodyNames.get(rest) ?? lexicon.bodyNames.get(`${rest}局`) ?? [];
   return { area: vague === null ? area : null, vague, bodies, rest, branch };
@@ -71,12 +79,16 @@ export function relateAgencies(lexicon: Lexicon, nameA: string, nameB: string, c
   const a = readAgencyName(lexicon, nameA, context.home, context.districtA);
   const b = readAgencyName(lexicon, nameB, context.home, context.districtB);
   const bodies = relateBodies(a, b);
-  if (bodies === 'DIFFERENT') return { relation: 'DIFFERENT', reason: `职能机构不同：${a.rest}／${b.rest} other bodies` };
+  if (bodies === 'DIFFERENT')
+    return { relation: 'DIFFERENT', reason: `职能机构不同：${a.rest}／${b.rest} other bodies` };
   if (a.branch !== b.branch) return relateBranch(lexicon, a.branch ? b : a, a.branch ? a : b, context.home);
   const areas = relateAreas(lexicon, a, b, context.home);
-  if (areas === 'DIFFERENT') return { relation: 'DIFFERENT', reason: '同类机构，地区不同 same kind of body, other area' };
-  if (areas === 'AMBIGUOUS') return { relation: 'AMBIGUOUS', reason: '简称未写明地区，须结合区划判断 short name: the district decides' };
-  if (bodies === 'SUCCESSOR') return { relation: 'SUCCESSOR', reason: `机构改革承接：${a.rest}／${b.rest} successor by reform` };
+  if (areas === 'DIFFERENT')
+    return { relation: 'DIFFERENT', reason: '同类机构，地区不同 same kind of body, other area' };
+  if (areas === 'AMBIGUOUS')
+    return { relation: 'AMBIGUOUS', reason: '简称未写明地区，须结合区划判断 short name: the district decides' };
+  if (bodies === 'SUCCESSOR')
+    return { relation: 'SUCCESSOR', reason: `机构改革承接：${a.rest}／${b.rest} successor by reform` };
   return { relation: 'SAME', reason: '同一地区同一机构 same area, same body' };
 }
 
@@ -101,7 +113,8 @@ function relateBranch(lexicon: Lexicon, whole: AgencyName, branch: AgencyName, h
 
 function relateAreas(lexicon: Lexicon, a: AgencyName, b: AgencyName, home: string): 'SAME' | 'DIFFERENT' | 'AMBIGUOUS' {
   if (a.area && b.area) return relatePlaces(a.area, b.area) === 'EQUAL' ? 'SAME' : 'DIFFERENT';
-  if (a.vague && b.vague) return a.vague !== b.vague ? 'DIFFERENT' : onlyCity(lexicon, a.vague, home) ? 'SAME' : 'AMBIGUOUS';
+  if (a.vague && b.vague)
+    return a.vague !== b.vague ? 'DIFFERENT' : onlyCity(lexicon, a.vague, home) ? 'SAME' : 'AMBIGUOUS';
   const named = a.area ?? b.area;
   const vague = a.vague ?? b.vague;
   if (named && vague) {

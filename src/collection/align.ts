@@ -121,7 +121,13 @@ function matchRuns(lexicon: Lexicon, a: readonly Token[], b: readonly Token[]): 
     letters.reduce((sum, letter, i) => (taken[i] ? sum : sum + weigh(lexicon, letter)), 0);
   const tokens = (own: readonly Token[], letters: readonly Letter[], taken: readonly boolean[]): Token[] =>
     own.filter((token) => letters.some((letter, i) => letter.token === token && !taken[i]));
-  return { shared, onlyA: rest(left, takenA), onlyB: rest(right, takenB), restA: tokens(a, left, takenA), restB: tokens(b, right, takenB) };
+  return {
+    shared,
+    onlyA: rest(left, takenA),
+    onlyB: rest(right, takenB),
+    restA: tokens(a, left, takenA),
+    restB: tokens(b, right, takenB),
+  };
 }
 
 interface Letter {
@@ -137,12 +143,24 @@ function weigh(lexicon: Lexicon, letter: Letter | undefined): number {
   return letter ? lexicon.rarity(letter.character) * letter.token.role.share : 0;
 }
 
-function longestRun(a: readonly Letter[], b: readonly Letter[], takenA: readonly boolean[], takenB: readonly boolean[]): { a: number; b: number; length: number } {
+function longestRun(
+  a: readonly Letter[],
+  b: readonly Letter[],
+  takenA: readonly boolean[],
+  takenB: readonly boolean[],
+): { a: number; b: number; length: number } {
   let best = { a: 0, b: 0, length: 0 };
   for (let i = 0; i < a.length; i++)
     for (let j = 0; j < b.length; j++) {
       let k = 0;
-      while (i + k < a.length && j + k < b.length && !takenA[i + k] && !takenB[j + k] && a[i + k]?.character === b[j + k]?.character) k++;
+      while (
+        i + k < a.length &&
+        j + k < b.length &&
+        !takenA[i + k] &&
+        !takenB[j + k] &&
+        a[i + k]?.character === b[j + k]?.character
+      )
+        k++;
       if (k > best.length) best = { a: i, b: j, length: k };
     }
   return best;

@@ -13,7 +13,13 @@ export interface JudgedPair {
 const WIDTH = 15;
 
 /** Pairs of one dataset with the others of the index, above the floor; what one change costs. */
-export function pairsOf(judge: Judge, index: CandidateIndex, datasets: ReadonlyMap<string, Prepared>, id: string, floor: number): JudgedPair[] {
+export function pairsOf(
+  judge: Judge,
+  index: CandidateIndex,
+  datasets: ReadonlyMap<string, Prepared>,
+  id: string,
+  floor: number,
+): JudgedPair[] {
   const own = datasets.get(id);
   if (!own) return [];
   const pairs: JudgedPair[] = [];
@@ -28,7 +34,12 @@ export function pairsOf(judge: Judge, index: CandidateIndex, datasets: ReadonlyM
 }
 
 /** All pairs above the floor, each once, one dataset after another so that the caller may pause between them. */
-export function* allPairs(judge: Judge, index: CandidateIndex, datasets: ReadonlyMap<string, Prepared>, floor: number): Generator<JudgedPair> {
+export function* allPairs(
+  judge: Judge,
+  index: CandidateIndex,
+  datasets: ReadonlyMap<string, Prepared>,
+  floor: number,
+): Generator<JudgedPair> {
   const seen = new Set<string>();
   for (const id of datasets.keys())
     for (const pair of pairsOf(judge, index, datasets, id, floor)) {

@@ -17,7 +17,10 @@ const EXACT_LIMIT = 20;
  * The smallest set of offers that gives all wanted items that any offer gives. Among equally small choices the one whose
  * offers come first in `offers` wins, so the caller puts the preferred ones first.
  */
-export function smallestCover(wanted: readonly string[], offers: readonly { readonly id: string; readonly gives: readonly string[] }[]): Cover {
+export function smallestCover(
+  wanted: readonly string[],
+  offers: readonly { readonly id: string; readonly gives: readonly string[] }[],
+): Cover {
   const needed = [...new Set(wanted)].filter((item) => offers.some((offer) => offer.gives.includes(item)));
   if (needed.length === 0) return { chosen: [], exact: true, bound: 1 };
   const bit = new Map(needed.map((item, i) => [item, 1n << BigInt(i)]));
@@ -26,7 +29,8 @@ export function smallestCover(wanted: readonly string[], offers: readonly { read
     offers.map(({ id, gives }) => ({ id, mask: gives.reduce((mask, item) => mask | (bit.get(item) ?? 0n), 0n) })),
   );
   const greedy = coverGreedily(sets, all);
-  if (sets.length > EXACT_LIMIT) return { chosen: greedy.sort(byCodePoint), exact: false, bound: Math.log(needed.length) + 1 };
+  if (sets.length > EXACT_LIMIT)
+    return { chosen: greedy.sort(byCodePoint), exact: false, bound: Math.log(needed.length) + 1 };
   return { chosen: (coverExactly(sets, all, greedy.length) ?? greedy).sort(byCodePoint), exact: true, bound: 1 };
 }
 
@@ -38,7 +42,9 @@ interface Marked {
 /** Leaves out offers that give nothing or nothing that one other offer does not give as well. */
 function prune(sets: readonly Marked[]): Marked[] {
   return sets.filter(
-    (one, i) => one.mask !== 0n && !sets.some((other, j) => i !== j && (one.mask & other.mask) === one.mask && (other.mask !== one.mask || j < i)),
+    (one, i) =>
+      one.mask !== 0n &&
+      !sets.some((other, j) => i !== j && (one.mask & other.mask) === one.mask && (other.mask !== one.mask || j < i)),
   );
 }
 

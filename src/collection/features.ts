@@ -40,9 +40,34 @@ export interface Comparison {
 export type Features = Readonly<Record<FeatureName, number>>;
 
 export const FEATURES = [
-  'sameTitle', 'sameCore', 'titleOverlap', 'overlap', 'substitution', 'extra', 'oneSided', 'shortCore', 'linked', 'siblings', 'opposed',
-  'numbersDiffer', 'aspectDiffers', 'aspectExtra', 'areaEqual', 'areaWithin', 'areaApart', 'areaUnknown', 'periodApart', 'periodWithin',
-  'periodOneSided', 'bodiesDiffer', 'kindsDiffer', 'powersOneSided', 'systemsDiffer', 'columnsShared', 'columnsApart', 'likeness',
+  'sameTitle',
+  'sameCore',
+  'titleOverlap',
+  'overlap',
+  'substitution',
+  'extra',
+  'oneSided',
+  'shortCore',
+  'linked',
+  'siblings',
+  'opposed',
+  'numbersDiffer',
+  'aspectDiffers',
+  'aspectExtra',
+  'areaEqual',
+  'areaWithin',
+  'areaApart',
+  'areaUnknown',
+  'periodApart',
+  'periodWithin',
+  'periodOneSided',
+  'bodiesDiffer',
+  'kindsDiffer',
+  'powersOneSided',
+  'systemsDiffer',
+  'columnsShared',
+  'columnsApart',
+  'likeness',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
@@ -61,7 +86,12 @@ export function prepare(lexicon: Lexicon, subject: Subject): Prepared {
 }
 
 /** Compares what is asked for with what was found. `likeness`: cosine of embeddings, when there are any. */
-export function compare(lexicon: Lexicon, asked: Prepared, found: Prepared, likeness: number | null = null): Comparison {
+export function compare(
+  lexicon: Lexicon,
+  asked: Prepared,
+  found: Prepared,
+  likeness: number | null = null,
+): Comparison {
   const alignment = alignTokens(lexicon, asked.title.tokens, found.title.tokens);
   const area = relatePlaces(found.title.area, asked.title.area);
   const period = relatePeriods(found.title.period, asked.title.period);
@@ -71,7 +101,12 @@ export function compare(lexicon: Lexicon, asked: Prepared, found: Prepared, like
   return { ...seen, features: measure(asked, found, seen, likeness) };
 }
 
-function measure(asked: Prepared, found: Prepared, seen: Omit<Comparison, 'features'>, likeness: number | null): Features {
+function measure(
+  asked: Prepared,
+  found: Prepared,
+  seen: Omit<Comparison, 'features'>,
+  likeness: number | null,
+): Features {
   const { alignment: al, area, period, bodies, columnOverlap } = seen;
   const total = al.shared + al.linked + al.onlyA + al.onlyB || 1;
   const [a, b] = [asked.title, found.title];
@@ -79,7 +114,9 @@ function measure(asked: Prepared, found: Prepared, seen: Omit<Comparison, 'featu
   const least = Math.min(al.onlyA, al.onlyB);
   const most = Math.max(al.onlyA, al.onlyB);
   const overlap = (al.shared + 0.7 * al.linked) / total;
-  const aspects = [al.restA, al.restB].map((rest) => rest.filter((token) => token.role.aspect && token.role.share === 1).length);
+  const aspects = [al.restA, al.restB].map(
+    (rest) => rest.filter((token) => token.role.aspect && token.role.share === 1).length,
+  );
   const [aspectsA = 0, aspectsB = 0] = aspects;
   const subjectsAgree = overlap > 0.5 && (area === 'EQUAL' || area === 'UNKNOWN');
   return {

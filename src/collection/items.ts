@@ -75,8 +75,12 @@ export function checkItems(
   const near = ofKind.filter((offer) => !intent.area || !offer.area || same(offer.area, intent.area));
   const elsewhere = ofKind.filter((offer) => !near.includes(offer));
   const items = intent.items.map((name) => findItem(name, near, backflows, named));
-  const wanted = intent.items.filter((_, i) => ['EXISTS_SHAREABLE', 'EXISTS_CONDITIONAL'].includes(items[i]?.verdict ?? ''));
-  const preferred = [...near].sort((a, b) => Number(a.share !== 'UNCONDITIONAL') - Number(b.share !== 'UNCONDITIONAL') || (a.id < b.id ? -1 : 1));
+  const wanted = intent.items.filter((_, i) =>
+    ['EXISTS_SHAREABLE', 'EXISTS_CONDITIONAL'].includes(items[i]?.verdict ?? ''),
+  );
+  const preferred = [...near].sort(
+    (a, b) => Number(a.share !== 'UNCONDITIONAL') - Number(b.share !== 'UNCONDITIONAL') || (a.id < b.id ? -1 : 1),
+  );
   const gives = preferred.map((offer) => ({
     id: offer.id,
     gives: wanted.filter((name) => ['UNCONDITIONAL', 'CONDITIONAL'].includes(shareOf(name, offer, named) ?? '')),
@@ -86,7 +90,11 @@ export function checkItems(
 }
 
 /** The verdict of a whole check. `likely`: a match by title is above the floor. */
-export function decideCollection(intent: ItemIntent, items: readonly ItemFinding[], likely: boolean): CollectionVerdict {
+export function decideCollection(
+  intent: ItemIntent,
+  items: readonly ItemFinding[],
+  likely: boolean,
+): CollectionVerdict {
   if (items.length === 0) return likely ? 'REVIEW' : 'COLLECT';
   const obtainable = items.filter((item) => OBTAINABLE.includes(item.verdict)).length;
   if (obtainable === items.length) return 'REUSE';
@@ -108,12 +116,18 @@ function findItem(
   backflows: readonly BackflowOffer[],
   named: ReadonlyMap<string, ReadonlySet<string>>,
 ): ItemFinding {
-  const by = (share: Share): string[] => offers.filter((offer) => shareOf(name, offer, named) === share).map((offer) => offer.id).sort();
+  const by = (share: Share): string[] =>
+    offers
+      .filter((offer) => shareOf(name, offer, named) === share)
+      .map((offer) => offer.id)
+      .sort();
   const free = by('UNCONDITIONAL');
   if (free.length > 0) return { name, verdict: 'EXISTS_SHAREABLE', found: free, backflows: [] };
   const conditional = by('CONDITIONAL');
   if (conditional.length > 0) return { name, verdict: 'EXISTS_CONDITIONAL', found: conditional, backflows: [] };
-  const returned = backflows.filter((backflow) => backflow.items.some((item) => returns(name, item, named))).map((b) => b.id);
+  const returned = backflows
+    .filter((backflow) => backflow.items.some((item) => returns(name, item, named)))
+    .map((b) => b.id);
   if (returned.length > 0) return { name, verdict: 'EXISTS_BACKFLOW', found: [], backflows: returned.sort() };
   const kept = by('NONE');
   return { name, verdict: kept.length > 0 ? 'EXISTS_NOT_SHARED' : 'NEW', found: kept, backflows: [] };
@@ -127,7 +141,12 @@ function shareOf(name: string, offer: Offer, named: ReadonlyMap<string, Readonly
 }
 
 /** Exactly the name, or an item that realises the element of that name or alias. */
-function sameItem(wished: string, held: string, element: string | null, named: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+function sameItem(
+  wished: string,
+  held: string,
+  element: string | null,
+  named: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
   return foldKey(wished) === foldKey(held) || (element !== null && (named.get(foldKey(wished))?.has(element) ?? false));
 }
 

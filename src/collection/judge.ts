@@ -27,7 +27,14 @@ export interface Judge {
 }
 
 /** Of use to who asks: all of it, more than it, unclear, part of it, elsewhere or another time. */
-const USE: Record<MatchRelation, number> = { SAME: 1, CONTAINS: 0.9, OVERLAPS: 0.9, CONTAINED: 0.6, SIBLING_AREA: 0.5, OTHER_PERIOD: 0.5 };
+const USE: Record<MatchRelation, number> = {
+  SAME: 1,
+  CONTAINS: 0.9,
+  OVERLAPS: 0.9,
+  CONTAINED: 0.6,
+  SIBLING_AREA: 0.5,
+  OTHER_PERIOD: 0.5,
+};
 /** Among equals the closer wording comes first. */
 const WORDING_SHARE = 0.1;
 
@@ -42,12 +49,13 @@ export function judgeMatch(judge: Judge, asked: Prepared, found: Prepared, liken
 }
 
 /** Judges candidates and puts them best first; equal ones by id. */
-export function rankMatches<T extends { readonly id: string; readonly prepared: Prepared; readonly likeness?: number | null }>(
-  judge: Judge,
-  asked: Prepared,
-  candidates: readonly T[],
-): (T & { readonly judgment: Judgment })[] {
+export function rankMatches<
+  T extends { readonly id: string; readonly prepared: Prepared; readonly likeness?: number | null },
+>(judge: Judge, asked: Prepared, candidates: readonly T[]): (T & { readonly judgment: Judgment })[] {
   return candidates
-    .map((candidate) => ({ ...candidate, judgment: judgeMatch(judge, asked, candidate.prepared, candidate.likeness ?? null) }))
+    .map((candidate) => ({
+      ...candidate,
+      judgment: judgeMatch(judge, asked, candidate.prepared, candidate.likeness ?? null),
+    }))
     .sort((a, b) => b.judgment.order - a.judgment.order || (a.id < b.id ? -1 : 1));
 }

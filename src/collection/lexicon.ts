@@ -97,7 +97,12 @@ export function readLexicon(data: LexiconData): Lexicon {
   };
 }
 
-function collectRoles(data: LexiconData, contrasts: readonly Contrast[], thesaurus: Thesaurus, fold: Fold): Phrases<Role> {
+function collectRoles(
+  data: LexiconData,
+  contrasts: readonly Contrast[],
+  thesaurus: Thesaurus,
+  fold: Fold,
+): Phrases<Role> {
   const roles = new Map<string, Role>();
   const role = (concept: string): Role => {
     const known = roles.get(concept) ?? { concept, share: 1, aspect: false, act: false, contrasts: [] };

@@ -13,10 +13,25 @@ export interface Period {
 /** How the first period lies to the second. */
 export type PeriodRelation = 'EQUAL' | 'CONTAINS' | 'CONTAINED' | 'DISJOINT' | 'ONE_SIDED';
 
-const DIGITS: Record<string, string> = { 〇: '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+const DIGITS: Record<string, string> = {
+  〇: '0',
+  零: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};
 const YEAR = '((?:19|20)\\d{2})';
 const RANGE = new RegExp(`${YEAR}年?(?:-|至|到)${YEAR}年?`, 'u');
-const DAY = new RegExp(`${YEAR}年?[-.]?(\\d{1,2})月(?:份)?(?:\\d{1,2}日)?(?:(?:-|至|到)(?:${YEAR}年)?(?:(\\d{1,2})月)?(?:\\d{1,2}日)?)?`, 'u');
+const DAY = new RegExp(
+  `${YEAR}年?[-.]?(\\d{1,2})月(?:份)?(?:\\d{1,2}日)?(?:(?:-|至|到)(?:${YEAR}年)?(?:(\\d{1,2})月)?(?:\\d{1,2}日)?)?`,
+  'u',
+);
 const COMPACT = new RegExp(`(?<!\\d)${YEAR}(0[1-9]|1[0-2])(?!\\d)`, 'u');
 const QUARTER = new RegExp(`${YEAR}年?第?([一二三四1-4])季度?`, 'u');
 const HALF = new RegExp(`${YEAR}年?([上下])半年`, 'u');
@@ -28,7 +43,10 @@ const BATCH = /(?:第[一二三四五六七八九十\d]+批次?|首批|第?[一�
 
 /** Takes the period out of a folded title; `rest` is the title without it. */
 export function takePeriod(title: string): { period: Period; rest: string } {
-  let rest = title.replace(/二[〇零o○]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年/gu, (_all, a: string, b: string) => `20${digit(a)}${digit(b)}年`);
+  let rest = title.replace(
+    /二[〇零o○]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年/gu,
+    (_all, a: string, b: string) => `20${digit(a)}${digit(b)}年`,
+  );
   let from: number | null = null;
   let to: number | null = null;
   let partOfYear: string | null = null;
@@ -50,7 +68,9 @@ export function takePeriod(title: string): { period: Period; rest: string } {
   });
   const dated =
     take(RANGE, ([, a, b]) => span(month(a, 1), month(b, 12))) ||
-    take(DAY, ([, year, first, lastYear, last]) => span(month(year, Number(first)), month(lastYear ?? year, Number(last ?? first)))) ||
+    take(DAY, ([, year, first, lastYear, last]) =>
+      span(month(year, Number(first)), month(lastYear ?? year, Number(last ?? first))),
+    ) ||
     take(COMPACT, ([, year, m]) => span(month(year, Number(m)), month(year, Number(m)))) ||
     take(QUARTER, ([, year, q]) => span(month(year, Number(digit(q)) * 3 - 2), month(year, Number(digit(q)) * 3))) ||
     take(HALF, ([, year, half]) => span(month(year, half === '上' ? 1 : 7), month(year, half === '上' ? 6 : 12)));
@@ -66,7 +86,10 @@ export function takePeriod(title: string): { period: Period; rest: string } {
           from = january + Number(first) - 1;
           to = january + Number(last ?? first) - 1;
         }
-      }) || take(BARE_QUARTER, ([, q]) => { partOfYear = `q${digit(q)}`; });
+      }) ||
+      take(BARE_QUARTER, ([, q]) => {
+        partOfYear = `q${digit(q)}`;
+      });
     if (part && from !== null) partOfYear = null;
   }
   take(SERIES, () => {

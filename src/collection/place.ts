@@ -42,7 +42,8 @@ export class Gazetteer {
       const home = division.code.length === 6 ? division.code.slice(0, 4) : '';
       const names = this.#names.get(home) ?? new Map<string, Division>();
       this.#names.set(home, names);
-      for (const spelling of spellings(name)) if (!names.has(spelling)) names.set(spelling, { code: division.code, name });
+      for (const spelling of spellings(name))
+        if (!names.has(spelling)) names.set(spelling, { code: division.code, name });
     }
   }
 
@@ -84,7 +85,8 @@ export class Gazetteer {
 
 /** How place `a` lies to place `b`. */
 export function relatePlaces(a: Place, b: Place): PlaceRelation {
-  if (a.code === b.code) return a.certain && b.certain ? 'EQUAL' : a.certain === b.certain && a.name === b.name ? 'EQUAL' : 'UNKNOWN';
+  if (a.code === b.code)
+    return a.certain && b.certain ? 'EQUAL' : a.certain === b.certain && a.name === b.name ? 'EQUAL' : 'UNKNOWN';
   const [outer, inner] = a.code.length <= b.code.length ? [a, b] : [b, a];
   if (inner.code.startsWith(outer.code)) {
     if (!outer.certain && outer.name !== '') return 'UNKNOWN';

@@ -9,7 +9,9 @@ export interface RarityTable {
 }
 
 export function readRarity(table: RarityTable): Rarity {
-  const weights = new Map(Object.entries(table.characters).map(([character, hundredths]) => [character, hundredths / 100]));
+  const weights = new Map(
+    Object.entries(table.characters).map(([character, hundredths]) => [character, hundredths / 100]),
+  );
   return (character) => weights.get(character) ?? table.other;
 }
 

@@ -19,7 +19,11 @@ export function explain(asked: Prepared, found: Prepared, seen: Comparison, rela
   else if (features.sameCore === 1) reasons.push(`主题一致「${asked.title.core}」 same subject`);
   for (const [a, b] of al.synonyms.slice(0, 2)) reasons.push(`用词不同含义相同：${a}＝${b} synonyms`);
   for (const { a, b, kin } of al.links.slice(0, 2))
-    reasons.push(kin === 'SIBLINGS' ? `同属一类的不同种：${a}／${b} siblings` : `${kin === 'BROADER' ? `${a} 包括 ${b}` : `${b} 包括 ${a}`} wider and narrower`);
+    reasons.push(
+      kin === 'SIBLINGS'
+        ? `同属一类的不同种：${a}／${b} siblings`
+        : `${kin === 'BROADER' ? `${a} 包括 ${b}` : `${b} 包括 ${a}`} wider and narrower`,
+    );
   for (const { a, b } of al.oppositions.slice(0, 2)) reasons.push(`互斥：${a}／${b} exclusive`);
   const [onlyA, onlyB] = [words(al.restA), words(al.restB)];
   if (onlyA !== '') reasons.push(`仅所需有：${onlyA} only asked for`);
@@ -30,7 +34,8 @@ export function explain(asked: Prepared, found: Prepared, seen: Comparison, rela
   if (seen.period === 'ONE_SIDED') reasons.push('只有一方注明期间 period on one side only');
   if (seen.bodies === 'DIFFERENT') reasons.push(`机构不同：${asked.title.body}／${found.title.body} other body`);
   if (features.powersOneSided === 1) reasons.push('一方是权力事项清单，一方是办理记录 list of powers against records');
-  if (features.columnsShared > 0) reasons.push(`信息项重合 ${Math.round(features.columnsShared * 100)}% items in common`);
+  if (features.columnsShared > 0)
+    reasons.push(`信息项重合 ${Math.round(features.columnsShared * 100)}% items in common`);
   return reasons;
 }
 

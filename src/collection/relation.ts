@@ -20,7 +20,8 @@ export function relate(asked: Prepared, found: Prepared, seen: Comparison): Matc
   if (kindred && seen.period === 'DISJOINT') return 'OTHER_PERIOD';
   if (kindred && (seen.area === 'DISJOINT' || features.bodiesDiffer === 1)) return 'SIBLING_AREA';
   if (features.powersOneSided === 1) return 'OVERLAPS';
-  if (alignment.oppositions.length > 0) return alignment.oppositions.some((one) => one.relation === 'OVERLAPS') ? 'OVERLAPS' : 'SIBLING_AREA';
+  if (alignment.oppositions.length > 0)
+    return alignment.oppositions.some((one) => one.relation === 'OVERLAPS') ? 'OVERLAPS' : 'SIBLING_AREA';
   if (alignment.links.some((link) => link.kin === 'SIBLINGS')) return 'SIBLING_AREA';
   const [asks, finds] = [asked.title.core, found.title.core];
   if (alignment.onlyA >= EXCHANGED && alignment.onlyB >= EXCHANGED)

@@ -14,11 +14,11 @@ const QUOTES = /["'“”‘’「」『』《》〈〉<>〔〕`]/gu;
 export function scriptFold(table: ScriptTable): Fold {
   const simple = new Map<string, string>();
   const to = Array.from(table.simplified);
-  Array.from(table.traditional).forEach((from, i) => simple.set(from, to[i] ?? from));
+  for (const [i, from] of Array.from(table.traditional).entries()) simple.set(from, to[i] ?? from);
   return (text) => {
     const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '').replace(DASHES, '-').replace(QUOTES, '');
     let folded = '';
     for (const character of plain) folded += simple.get(character) ?? character;
-    return folded.replace(/[【\[{]/gu, '(').replace(/[】\]}]/gu, ')');
+    return folded.replace(/[【[{]/gu, '(').replace(/[】\]}]/gu, ')');
   };
 }

@@ -22,14 +22,20 @@ export interface NamedItem {
 const SIMILAR = 0.75;
 
 /** Items named like the wished one, best first, without exactly equal names. */
-export function similarItems(lexicon: Lexicon, wished: { readonly name: string; readonly code?: string | null }, held: readonly NamedItem[], limit = 10): SimilarItem[] {
+export function similarItems(
+  lexicon: Lexicon,
+  wished: { readonly name: string; readonly code?: string | null },
+  held: readonly NamedItem[],
+  limit = 10,
+): SimilarItem[] {
   const name = lexicon.fold(wished.name);
   const concept = lexicon.thesaurus.concept(name);
   const found: SimilarItem[] = [];
   for (const item of held) {
     if (foldKey(item.name) === foldKey(wished.name)) continue;
     const other = lexicon.fold(item.name);
-    const enter = (by: SimilarItem['by'], score: number): number => found.push({ dataset: item.dataset, item: item.name, by, score });
+    const enter = (by: SimilarItem['by'], score: number): number =>
+      found.push({ dataset: item.dataset, item: item.name, by, score });
     if (other === name) enter('FOLDED', 1);
     else if (lexicon.thesaurus.concept(other) === concept) enter('SYNONYM', 0.9);
     else if (wished.code && item.code && wished.code.toLowerCase() === item.code.toLowerCase()) enter('CODE', 0.85);
@@ -44,7 +50,8 @@ export function similarItems(lexicon: Lexicon, wished: { readonly name: string; 
 
 /** Share of weight in common of two short names, characters in any order. */
 function similarity(lexicon: Lexicon, a: string, b: string): number {
-  const weigh = (characters: Iterable<string>): number => [...characters].reduce((sum, c) => sum + lexicon.rarity(c), 0);
+  const weigh = (characters: Iterable<string>): number =>
+    [...characters].reduce((sum, c) => sum + lexicon.rarity(c), 0);
   const [left, right] = [new Set(a), new Set(b)];
   return weigh([...left].filter((c) => right.has(c))) / (weigh(new Set([...left, ...right])) || 1);
 }

@@ -30,7 +30,11 @@ export function buildThesaurus(entries: readonly ThesaurusEntry[], fold: Fold): 
     for (const word of synonyms) if (!concepts.has(fold(word))) concepts.set(fold(word), fold(term));
   for (const [word, term] of concepts) words.set(term, [...(words.get(term) ?? []), word]);
   const parents = new Map<string, string[]>();
-  for (const { term, broader } of entries) parents.set(fold(term), broader.map((b) => concepts.get(fold(b)) ?? fold(b)));
+  for (const { term, broader } of entries)
+    parents.set(
+      fold(term),
+      broader.map((b) => concepts.get(fold(b)) ?? fold(b)),
+    );
   const ancestors = new Map<string, readonly string[]>();
   for (const term of parents.keys()) ancestors.set(term, walkUp(term, parents));
   return {

@@ -52,8 +52,9 @@ export function takeArea(lexicon: Lexicon, title: string, context: AreaContext):
   rest = dropInner(lexicon, rest, home, (found) => {
     if (!whole) place = narrower(place, found);
   });
-  if (place && place.code.startsWith(home)) return { place, from: 'TITLE', body, rest };
-  if (place && home.startsWith(place.code) && !context.backflow && !whole && place.code.length >= 4) return { place, from: 'TITLE', body, rest };
+  if (place?.code.startsWith(home)) return { place, from: 'TITLE', body, rest };
+  if (place && home.startsWith(place.code) && !context.backflow && !whole && place.code.length >= 4)
+    return { place, from: 'TITLE', body, rest };
   if (context.backflow || whole) return { place: homePlace(lexicon, home), from: whole ? 'TITLE' : 'HOME', body, rest };
   return { ...agencyPlace(lexicon, context.agency ?? '', home), body, rest };
 }
@@ -63,9 +64,13 @@ export function agencyPlace(lexicon: Lexicon, agency: string, home: string): { p
   const name = lexicon.fold(agency);
   const found = placeIn(lexicon, name, home);
   const city = homePlace(lexicon, home);
-  if (found && found.code.length > city.code.length && found.code.startsWith(city.code)) return { place: found, from: 'AGENCY' };
+  if (found && found.code.length > city.code.length && found.code.startsWith(city.code))
+    return { place: found, from: 'AGENCY' };
   if (/(?:^|[-)])(?:县|区|镇|街道)/u.test(name) && city.code.length === 4)
-    return { place: { code: `${city.code}:?`, name: name.includes('县') ? '某县' : '某区', certain: false }, from: 'AGENCY' };
+    return {
+      place: { code: `${city.code}:?`, name: name.includes('县') ? '某县' : '某区', certain: false },
+      from: 'AGENCY',
+    };
   const vague = /^市/u.test(name) && !found && lexicon.places.hasCountyCities(home);
   return { place: vague ? { ...city, certain: false } : city, from: found ? 'AGENCY' : 'HOME' };
 }
@@ -94,7 +99,13 @@ export function homePlace(lexicon: Lexicon, home: string): Place {
 function takeZone(lexicon: Lexicon, text: string, home: string): { place: Place; length: number } | null {
   for (const word of lexicon.wording.zones) {
     const at = text.indexOf(word);
-    const proper = word === '新区' || word === '园区' || word === '示范区' || word === '管理区' || word === '产业园' || word === '集聚区';
+    const proper =
+      word === '新区' ||
+      word === '园区' ||
+      word === '示范区' ||
+      word === '管理区' ||
+      word === '产业园' ||
+      word === '集聚区';
     if (at < 0 || at > 4 || (proper ? at < 2 : at !== 0)) continue;
     const name = text.slice(0, at + word.length);
     if (proper && !/^\p{Script=Han}{2}(?:新区|工业园区|产业园区|示范区)$/u.test(name)) continue;

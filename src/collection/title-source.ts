@@ -25,7 +25,8 @@ export function takeSource(lexicon: Lexicon, title: string): TitleSource {
     const bare = part.replace(/[a-z]$/u, '');
     if (parts.length > 1 && lexicon.wording.libraries.some((word) => bare.endsWith(word))) marker ??= 'LIBRARY';
     else if (parts.length > 1 && isSystem(lexicon, part)) system = part;
-    else if (parts.length > 1 && i === parts.length - 1 && kept.length > 0 && lexicon.wording.noise.includes(part)) continue;
+    else if (parts.length > 1 && i === parts.length - 1 && kept.length > 0 && lexicon.wording.noise.includes(part))
+      continue;
     else kept.push(part);
   }
   if (kept.length === 0) return { marker, system, rest };
@@ -46,7 +47,10 @@ export function splitSystem(lexicon: Lexicon, text: string): [string, string] | 
     if (at >= 4 && word !== '门户' && word !== '大脑') end = Math.max(end, at + word.length);
   }
   const rest = text.slice(end).replace(/^[-_:的]+/u, '');
-  const content = lexicon.wording.noise.reduce((left, noise) => (left.endsWith(noise) ? left.slice(0, -noise.length) : left), rest);
+  const content = lexicon.wording.noise.reduce(
+    (left, noise) => (left.endsWith(noise) ? left.slice(0, -noise.length) : left),
+    rest,
+  );
   return end > 0 && content.length >= 2 ? [text.slice(0, end), rest] : null;
 }
 

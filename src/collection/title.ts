@@ -1,8 +1,8 @@
-import { sameText, splitSystem, takeSource } from './title-source.ts';
 import type { Lexicon, Role } from './lexicon.ts';
 import { type Period, takePeriod } from './period.ts';
 import type { Place } from './place.ts';
 import { takeArea } from './title-area.ts';
+import { sameText, splitSystem, takeSource } from './title-source.ts';
 
 /** What stands around a title and says what the title leaves out. */
 export interface TitleContext {
