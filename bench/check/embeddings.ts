@@ -13,7 +13,9 @@ export class Embeddings {
     this.#url = url;
     this.#cache = cache;
     if (!existsSync(cache)) return;
-    for (const line of readFileSync(cache, 'utf8').split('\n').filter((one) => one !== '')) {
+    for (const line of readFileSync(cache, 'utf8')
+      .split('\n')
+      .filter((one) => one !== '')) {
       const { title, vector } = JSON.parse(line) as { title: string; vector: number[] };
       this.#vectors.set(title, Float32Array.from(vector));
     }

@@ -165,7 +165,7 @@ function kindDistance(a: readonly string[], b: readonly string[]): number {
 
 function relateBodies(a: Title, b: Title): Comparison['bodies'] {
   if (a.body === null && b.body === null) return 'NONE';
-  if (a.body === null || b.body === null) return 'ONE_SIDED';
+  if (a.body === null || b.body === null) return a.ofAgency && b.ofAgency ? 'DIFFERENT' : 'ONE_SIDED';
   return a.body === b.body ? 'SAME' : 'DIFFERENT';
 }
 
