@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-const x: string = process.version; console.log(x, process.argv.slice(2));
+import { contextOf } from '#schema/context.ts';
+import { schema } from '#schema/schema.ts';
+import { run } from '#src/cli/program.ts';
+
+process.exitCode = await run(process.argv.slice(2), { schema, contextOf });

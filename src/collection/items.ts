@@ -1,4 +1,4 @@
-import { foldKey } from '../foundation/text.ts';
+import { foldKey } from '../foundation/key.ts';
 import { type Cover, smallestCover } from './cover.ts';
 
 /** A standard data element 标准数据元 with the names it goes by. */

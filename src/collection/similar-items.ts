@@ -1,4 +1,4 @@
-import { foldKey } from '../foundation/text.ts';
+import { foldKey } from '../foundation/key.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** An item that may be meant although it is named otherwise 近似信息项. It decides nothing; a person looks. */

@@ -1,4 +1,4 @@
-import { foldKey } from './text.ts';
+import { foldKey, keyFaultOf } from './key.ts';
 
 /** A readable id taken apart: `Dataset:FR01` is type `Dataset`, key `FR01`. Split at the first colon. */
 export interface RecordId {
@@ -7,16 +7,6 @@ export interface RecordId {
 }
 
 const TYPE = /^[A-Z][A-Za-z]*$/;
-const CONTROL = /\p{Cc}/u;
-const KEY_LIMIT = 128;
-
-/** Why a key is no key, or null when it is one: 1–128 characters after folding, no control characters. */
-export function keyFault(key: string): 'EMPTY' | 'TOO_LONG' | 'CONTROL_CHARACTER' | null {
-  const folded = foldKey(key);
-  if (CONTROL.test(key)) return 'CONTROL_CHARACTER';
-  if (folded.length === 0) return 'EMPTY';
-  return Array.from(folded).length > KEY_LIMIT ? 'TOO_LONG' : null;
-}
 
 /** Takes an id apart and folds its key; null when it is not of the form `Type:key`. */
 export function parseId(id: string): RecordId | null {
@@ -25,7 +15,7 @@ export function parseId(id: string): RecordId | null {
   if (colon < 0) return null;
   const type = folded.slice(0, colon);
   const key = foldKey(folded.slice(colon + 1));
-  if (!TYPE.test(type) || keyFault(key) !== null) return null;
+  if (!TYPE.test(type) || keyFaultOf(key) !== null) return null;
   return { type, key };
 }
 

@@ -1,11 +1,6 @@
-/** Texts and keys: how they are compared, and how they are echoed to people. */
+/** Texts: how they are compared, ordered, and echoed to people. */
 
 const ECHO_LIMIT = 80;
-
-/** A key as it is compared: NFKC, trimmed. Keys are stored in this form. */
-export function foldKey(key: string): string {
-  return key.normalize('NFKC').trim();
-}
 
 /** A value as messages may echo it: one line, at most 80 characters. */
 export function echo(value: unknown): string {

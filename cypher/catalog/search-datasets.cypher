@@ -1,0 +1,39 @@
+// Datasets that a full-text question finds, best first, ties by id. 目录检索
+//
+// @mode   read
+// @inline eras   FLOWS_TO,FLOWS_TO|FLOWED_TO
+// @param  sieve  Map!  filters and moments, see sieve.ts; in one map, so that there is one plan whatever is asked
+// @param  text       String!   Lucene text, made by search-text.ts
+// @param  afterScore Float     of the last one seen; null: from the best on
+// @param  afterId    String
+// @param  limit      Integer!
+// @row    id    String!
+// @row    score Float!
+// @row    title     String!
+// @row    code      String
+// @row    key       String!
+// @row    keywords  [String!]
+// @row    itemNames [String!]
+// @row    theme     String
+// @row    abstract  String
+// @rows   many
+CALL db.index.fulltext.queryNodes('dataset_text', $text) YIELD node AS d, score
+WHERE (d.retiredAt IS NULL OR d.retiredAt > $sieve.now)
+  AND ($afterScore IS NULL OR score < $afterScore OR score = $afterScore AND d.id > $afterId)
+  AND ($sieve.share IS NULL OR d.share IN $sieve.share) AND ($sieve.open IS NULL OR d.open IN $sieve.open)
+  AND ($sieve.cycle IS NULL OR d.cycle IN $sieve.cycle) AND ($sieve.level IS NULL OR d.level IN $sieve.level)
+  AND ($sieve.theme IS NULL OR d.theme IN $sieve.theme) AND ($sieve.state IS NULL OR d.state IN $sieve.state)
+  AND ($sieve.organizations IS NULL OR EXISTS { (d)-[:ANSWERED_FOR_BY]->(o) WHERE o.id IN $sieve.organizations })
+  AND ($sieve.jurisdictions IS NULL OR coalesce(
+    head([(d)-[:IN_JURISDICTION]->(j) | j.id]),
+    head([(d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(j) | j.id])
+  ) IN $sieve.jurisdictions)
+  AND ($sieve.databases IS NULL OR EXISTS {
+    (d)-[f:{{eras}} {kind: 'AGGREGATED'}]->(b:Database)
+    WHERE b.id IN $sieve.databases AND f.validFrom <= $sieve.asOf AND (f.validTo IS NULL OR f.validTo > $sieve.asOf)
+      AND f.recordedAt <= $sieve.knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $sieve.knownAt)
+  })
+WITH d, score ORDER BY score DESC, d.id LIMIT $limit
+RETURN d.id AS id, score, d.title AS title, d.code AS code, d.key AS key, d.keywords AS keywords,
+  d.itemNames AS itemNames, d.theme AS theme, d.abstract AS abstract
+ORDER BY score DESC, id

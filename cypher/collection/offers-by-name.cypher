@@ -1,0 +1,24 @@
+// Published datasets of a place that hold an item of one of these names. 按名称查可提供的信息项
+//
+// @mode  read
+// @param names        [String!]!  folded
+// @param jurisdiction String      id of the place; null: anywhere
+// @param now          Integer!    epoch milliseconds
+// @row   dataset String!
+// @row   subject String
+// @row   area    String
+// @row   share   String
+// @row   item      String!
+// @row   element   String
+// @row   itemShare String
+// @rows  many
+// @uses  Item(foldedName)
+UNWIND $names AS name
+MATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)
+WHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
+  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }
+    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }
+      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))
+OPTIONAL MATCH (i)-[:REALISES]->(e:Element)
+RETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,
+  i.name AS item, e.id AS element, i.share AS itemShare

@@ -1,0 +1,39 @@
+// Everything products come from, nearest first, with who answers for it and on what law it was collected. 产品溯源
+//
+// @mode  read
+// @inline eras FLOWS_TO,FLOWS_TO|FLOWED_TO
+// @param products [String!]!
+// @param now      Integer!  epoch milliseconds
+// @param known    Integer!
+// @param limit    Integer!  vertices a product, at most
+// @row   product      String!
+// @row   id           String!
+// @row   distance     Integer!
+// @row   organization String
+// @row   origin       Boolean!   nothing lies upstream of it
+// @row   bases        [String!]! provisions of a collection and of the duty it names
+// @rows  many
+// @uses  Asset(id)
+UNWIND $products AS productId
+CALL (productId) {
+  MATCH (start:Asset {id: productId})
+  MATCH path = (start)<-[:{{eras}}*1..]-(v)
+  WHERE all(f IN relationships(path) WHERE f.validFrom <= $now AND (f.validTo IS NULL OR f.validTo > $now)
+    AND f.recordedAt <= $known AND (f.retiredAt IS NULL OR f.retiredAt > $known))
+  WITH v, min(length(path)) AS distance
+  ORDER BY distance, v.id
+  LIMIT $limit
+  RETURN v, distance
+}
+OPTIONAL MATCH (v)-[:ANSWERED_FOR_BY]->(o:Record)
+RETURN productId AS product, v.id AS id, distance, o.id AS organization,
+  NOT EXISTS {
+    MATCH (v)<-[f:{{eras}}]-()
+    WHERE f.validFrom <= $now AND (f.validTo IS NULL OR f.validTo > $now)
+      AND f.recordedAt <= $known AND (f.retiredAt IS NULL OR f.retiredAt > $known)
+  } AS origin,
+  CASE WHEN v:Collection
+    THEN COLLECT { MATCH (v)-[:RESTS_ON|UNDER_DUTY*1..2]->(p:Provision) RETURN DISTINCT p.id }
+    ELSE []
+  END AS bases
+ORDER BY product, distance, id

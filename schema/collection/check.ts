@@ -1,0 +1,135 @@
+import {
+  type CollectionCheck as Check,
+  checkCollection,
+  type DatasetMatch as Match,
+} from '#src/collection/check.service.ts';
+import { Fault } from '#src/foundation/fault.ts';
+import { Backflow } from '../aggregation/backflow.ts';
+import { builder } from '../builder.ts';
+import { Dataset } from '../catalog/dataset.ts';
+import { byIds } from '../record.ts';
+
+type Found = typeof Dataset.$inferType;
+
+const IntendedItem = builder.inputType('IntendedItem', {
+  description: 'A data item that is to be collected 拟收集的信息项.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'Name 名称.' }),
+    definition: t.string({ description: 'What it means 定义.' }),
+  }),
+});
+
+const CollectionIntent = builder.inputType('CollectionIntent', {
+  description: 'What an organization plans to collect 采集意向.',
+  fields: (t) => ({
+    organization: t.id({ description: 'Who plans it 拟收集机构.' }),
+    title: t.string({ required: true, description: 'What the data is called 名称.' }),
+    purpose: t.string({ description: 'What for 用途.' }),
+    subject: t.string({ description: 'What one row is about 主体, e.g. 自然人, 企业.' }),
+    area: t.string({ description: 'Place the data covers 覆盖地域.' }),
+    period: t.string({ description: 'Time the data covers 覆盖时间.' }),
+    items: t.field({ type: [IntendedItem], required: true, defaultValue: [], description: 'Data items 信息项.' }),
+    jurisdiction: t.id({
+      description: 'Compare with the datasets of this place alone 比对范围; default the organization’s, else all.',
+    }),
+  }),
+});
+
+const CollectionVerdict = builder.enumType('CollectionVerdict', {
+  description: 'What to do 查重结论.',
+  values: {
+    REUSE: { description: 'Everything asked for exists and can be had 全部可复用.' },
+    REUSE_PART: { description: 'Part exists; collect only the rest 部分可复用.' },
+    COLLECT: { description: 'Nothing usable exists 可以收集.' },
+    REVIEW: { description: 'Likely candidates: a person must look 需人工判断.' },
+  } as const,
+});
+
+export const MatchRelation = builder.enumType('MatchRelation', {
+  description: 'Of the found dataset to what is asked for 匹配关系; CONTAINS: it holds that and more.',
+  values: ['SAME', 'CONTAINS', 'CONTAINED', 'OTHER_PERIOD', 'SIBLING_AREA', 'OVERLAPS'] as const,
+});
+
+const ItemVerdict = builder.enumType('ItemVerdict', {
+  description: 'Whether an item can be had 信息项结论.',
+  values: {
+    EXISTS_SHAREABLE: { description: 'In a dataset that is shared unconditionally 无条件共享.' },
+    EXISTS_CONDITIONAL: { description: 'In a dataset that is shared on conditions 有条件共享.' },
+    EXISTS_NOT_SHARED: { description: 'Only in datasets that are not shared 不予共享.' },
+    EXISTS_BACKFLOW: { description: 'Only in the agreed items of a backflow 回流数据.' },
+    NEW: { description: 'Nowhere 尚无.' },
+  } as const,
+});
+
+const DatasetMatch = builder.objectRef<Match>('DatasetMatch').implement({
+  description: 'A dataset that may hold what is asked for 匹配的数据集.',
+  fields: (t) => ({
+    dataset: t.field({
+      type: Dataset,
+      nullable: false,
+      description: 'The dataset 数据集.',
+      resolve: async ({ dataset }, _args, context) => (await byIds(context, [dataset]))[0] as Found,
+    }),
+    score: t.exposeFloat('score', {
+      nullable: false,
+      description: 'Estimated probability that the two hold the same or containing data 匹配概率, 0 to 1.',
+    }),
+    relation: t.expose('relation', { type: MatchRelation, nullable: false, description: 'How they lie 关系.' }),
+    reasons: t.stringList({ nullable: false, description: 'Why, in words 理由.', resolve: ({ reasons }) => reasons }),
+  }),
+});
+
+const ItemCheck = builder.objectRef<Check['items'][number]>('ItemCheck').implement({
+  description: 'Whether one item exists already 信息项查重.',
+  fields: (t) => ({
+    name: t.exposeString('name', { nullable: false, description: 'As it was asked for 名称.' }),
+    verdict: t.expose('verdict', { type: ItemVerdict, nullable: false, description: 'Best that can be had 结论.' }),
+    found: t.field({
+      type: [Dataset],
+      nullable: false,
+      description: 'Published datasets of that verdict 数据集.',
+      resolve: async ({ found }, _args, context) => (await byIds(context, found)) as Found[],
+    }),
+    backflows: t.field({
+      type: [Backflow],
+      nullable: false,
+      description: 'Backflows of that verdict 回流.',
+      resolve: async ({ backflows }, _args, context) =>
+        (await byIds(context, backflows)) as (typeof Backflow.$inferType)[],
+    }),
+  }),
+});
+
+const CollectionCheck = builder.objectRef<Check>('CollectionCheck').implement({
+  description: 'Whether what is planned exists already 收集前查重.',
+  fields: (t) => ({
+    verdict: t.expose('verdict', { type: CollectionVerdict, nullable: false, description: 'What to do 结论.' }),
+    matches: t.field({
+      type: [DatasetMatch],
+      nullable: false,
+      description: 'Candidates, best first 候选数据集.',
+      args: { first: t.arg.int({ required: true, defaultValue: 20, description: 'At most 数量, 0 to 150.' }) },
+      resolve: ({ matches }, { first }) => {
+        if (first < 0) throw new Fault('BAD_INPUT', 'first 不能为负。first must not be negative.');
+        return matches.slice(0, first);
+      },
+    }),
+    items: t.expose('items', { type: [ItemCheck], nullable: false, description: 'Item by item 逐项结论.' }),
+    plan: t.field({
+      type: [Dataset],
+      nullable: false,
+      description: 'Smallest set of existing datasets that gives every obtainable item 最小数据集组合.',
+      resolve: async ({ plan }, _args, context) => (await byIds(context, plan)) as Found[],
+    }),
+  }),
+});
+
+builder.queryField('checkCollection', (t) =>
+  t.field({
+    type: CollectionCheck,
+    nullable: false,
+    description: 'Before collecting: does the data exist already 收集前查重? Changes nothing.',
+    args: { intent: t.arg({ type: CollectionIntent, required: true, description: 'What is planned 采集意向.' }) },
+    resolve: (_root, { intent }, { desk }) => checkCollection(desk, intent),
+  }),
+);

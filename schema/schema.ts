@@ -1,0 +1,35 @@
+import './scalars.ts';
+import './node.ts';
+import './organization/control.ts';
+import './organization/duty.ts';
+import './organization/jurisdiction.ts';
+import './organization/organization.ts';
+import './standard/element.ts';
+import './standard/instrument.ts';
+import './standard/provision.ts';
+import './lineage/asset.ts';
+import './lineage/lineage.ts';
+import './lineage/paths.ts';
+import './lineage/impact.ts';
+import './catalog/change.ts';
+import './catalog/dataset.ts';
+import './catalog/datasets.ts';
+import './aggregation/backflow.ts';
+import './aggregation/database.ts';
+import './collection/check.ts';
+import './collection/collection.ts';
+import './collection/duplicates.ts';
+import './sharing/request.ts';
+import './sharing/use.ts';
+import './operation/agreement.ts';
+import './operation/disclosure.ts';
+import './operation/plan.ts';
+import './operation/product.ts';
+import './operation/provenance.ts';
+import './operation/registration.ts';
+import './redevelopment/on-product.ts';
+import './redevelopment/qualification.ts';
+import { builder } from './builder.ts';
+
+/** The whole GraphQL face of the registry. */
+export const schema = builder.toSchema();

@@ -1,0 +1,12 @@
+import type { Clock } from '../calendar/clock.ts';
+import type { Graph } from '../graph/graph.service.ts';
+import type { Viewer } from '../identity/viewer.ts';
+
+/** A window at which a viewer is served 窗口: who asks, of which graph, by which clock. */
+export interface Desk {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly viewer: Viewer;
+  /** Generations of the registry that this viewer's request has read so far; more than one: it changed meanwhile. */
+  readonly generations: Set<number>;
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { pino } from 'pino';
+import { loadBundle } from '../exchange/bundle/load.service.ts';
+import { sweep } from '../exchange/bundle/sweep.service.ts';
+import { countEverything } from '../exchange/bundle/verify.service.ts';
+import { Fault } from '../foundation/fault.ts';
+import type { House } from '../house/house.ts';
+import { listen } from '../server/server.ts';
+import type { Face } from './face.ts';
+import { reportInWords } from './load-report.ts';
+import { openRegistry } from './open.ts';
+import { isLoopback, type Settings, settingsFrom } from './settings.ts';
+import type { Terminal } from './terminal.ts';
+
+const CITY = join(import.meta.dirname, '../../seed/kunming');
+const SWEEP_EVERY_MS = 3_600_000;
+
+interface Options {
+  readonly port?: string;
+  readonly empty?: boolean;
+}
+
+/** `shuyuan serve`: the server alone. */
+export function serveCommand(face: Face, out: Terminal): Command {
+  return options(new Command('serve').description('启动服务。Run the server.')).action(({ port, empty }: Options) =>
+    serve(face, out, port, empty === true),
+  );
+}
+
+/** `shuyuan start`, which is `npm start`: the server with the demo city in an empty graph. */
+export function startCommand(face: Face, out: Terminal): Command {
+  return options(
+    new Command('start').description(
+      '启动服务；空库则装入演示城市昆明。Run the server; an empty graph gets the demo city.',
+    ),
+  ).action(({ port, empty }: Options) => serve(face, out, port, empty === true));
+}
+
+function options(command: Command): Command {
+  return command
+    .option('--port <n>', '端口 port (default: PORT, else 4000)')
+    .option('--empty', '不装入演示城市 load nothing');
+}
+
+async function serve(face: Face, out: Terminal, port: string | undefined, empty: boolean): Promise<void> {
+  const settings = settingsFrom(port === undefined ? process.env : { ...process.env, PORT: port });
+  if (!isLoopback(settings.host))
+    throw new Fault(
+      'BAD_INPUT',
+      `未配置登录时只能监听本机地址，HOST=${settings.host} 不行。Without sign-in the server listens on loopback only.`,
+    );
+  const house = await openRegistry(settings, out);
+  try {
+    if (!empty) await loadCityIfEmpty(house, out);
+    await serveUntilStopped(house, face, settings, out);
+  } finally {
+    await house.close();
+  }
+}
+
+async function loadCityIfEmpty(house: House, out: Terminal): Promise<void> {
+  if ((await countEverything(house.graph)) > 0) return;
+  out.note(
+    '空库，装入演示城市昆明（数据为虚构）。The graph is empty: loading the demo city Kunming (conduct invented).',
+  );
+  const report = await loadBundle(house, [CITY], { onProgress: out.progress });
+  out.note(reportInWords({ ...report, byKind: {} }, false));
+}
+
+async function serveUntilStopped(house: House, face: Face, { host, port }: Settings, out: Terminal): Promise<void> {
+  const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
+  const { server, port: bound } = await listen({ house, log, ...face }, { host, port }).catch(portFault);
+  const timer = setInterval(() => {
+    sweep(house.graph, house.clock).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
+  }, SWEEP_EVERY_MS);
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  out.result(`数源在运行 Shuyuan is running
+  GraphQL 与示例问题 GraphQL, three questions ready to run: ${address}/graphql
+  就绪检查 readiness: ${address}/health/ready
+  按 Ctrl+C 停止服务；图数据库继续运行，用 npx shuyuan graph stop 停止。
+  Ctrl+C stops the server; the local graph runs on until: npx shuyuan graph stop`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  clearInterval(timer);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
+
+function portFault(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EADDRINUSE')
+    throw new Fault('UNAVAILABLE', '端口已被占用，请用 --port 换一个。The port is in use; choose another with --port.');
+  if (error.code === 'EACCES')
+    throw new Fault(
+      'UNAVAILABLE',
+      '没有权限使用该端口，请用 --port 换一个。Not allowed to use this port; choose another with --port.',
+    );
+  throw error;
+}

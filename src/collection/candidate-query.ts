@@ -1,0 +1,28 @@
+import type { Prepared } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+
+const TITLE_BOOST = 4;
+/** Terms of a query at most: titles are short, but nothing bounds what somebody types. */
+const MOST_TERMS = 120;
+
+/**
+ * A full-text query for datasets that may hold what a title asks for 候选查询: pairs of neighboring characters of the whole title,
+ * of its subject core, and of the words of the trade that mean the same. Only letters, digits and Chinese characters go in.
+ */
+export function candidateQuery(lexicon: Lexicon, { title }: Prepared): string | null {
+  const synonyms = title.tokens.flatMap(({ role }) => [role.concept, ...lexicon.thesaurus.spellingsOf(role.concept)]);
+  const terms = new Set([title.plain, title.core, ...synonyms].flatMap(pairs));
+  if (terms.size === 0) return null;
+  return [...terms]
+    .slice(0, MOST_TERMS)
+    .flatMap((term) => [`title:${term}^${TITLE_BOOST}`, `itemNames:${term}`])
+    .join(' ');
+}
+
+/** Pairs of neighboring characters of each run of letters, digits or Chinese characters; other runs whole. */
+function pairs(text: string): string[] {
+  return (text.match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? []).flatMap((run) => {
+    if (!/\p{Script=Han}/u.test(run) || run.length < 2) return [run];
+    return Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));
+  });
+}

@@ -1,0 +1,80 @@
+import { foldKey } from '../foundation/key.ts';
+import { foldText } from '../foundation/text.ts';
+import type { Tx } from '../graph/graph.service.ts';
+import {
+  backflowOffers,
+  candidatesById,
+  candidatesByText,
+  findElements,
+  offersByElement,
+  offersByName,
+  placeCode,
+  placeOf,
+} from './collection.statements.ts';
+import type { BackflowOffer, ElementNames, HeldItem, Offer, Share } from './items.ts';
+
+/** A place whose datasets are compared: its id, null for all; and its division code. */
+export interface ComparedPlace {
+  readonly jurisdiction: string | null;
+  readonly code: string | null;
+  /** Name of the asking organization. */
+  readonly agency: string | null;
+}
+
+/** The place of an organization; null when there is no such organization. */
+export async function placeOfOrganization(tx: Tx, organization: string): Promise<ComparedPlace | null> {
+  const row = await tx.run(placeOf, { organization });
+  return row && { jurisdiction: row.jurisdiction, code: row.code, agency: row.name };
+}
+
+/** The division code of a jurisdiction; null when there is no such jurisdiction, or it has none. */
+export async function codeOfPlace(tx: Tx, jurisdiction: string): Promise<{ code: string | null } | null> {
+  return tx.run(placeCode, { jurisdiction });
+}
+
+/** Standard elements that go by some names. */
+export async function elementsNamed(tx: Tx, names: readonly string[]): Promise<ElementNames[]> {
+  const rows = await tx.run(findElements, { names: names.map(foldText) });
+  return rows.map(({ id, name, aliases }) => ({ id, name, aliases: aliases ?? [] }));
+}
+
+/** Published datasets of a place that hold items of these names or elements, each with those items. */
+export async function offersOf(
+  tx: Tx,
+  names: readonly string[],
+  elements: readonly string[],
+  { jurisdiction }: ComparedPlace,
+  now: number,
+): Promise<Offer[]> {
+  const named = await tx.run(offersByName, { names: names.map(foldKey), jurisdiction, now });
+  const realising = await tx.run(offersByElement, { elements, jurisdiction, now });
+  const byDataset = Map.groupBy([...named, ...realising], ({ dataset }) => dataset);
+  return [...byDataset.values()].map((rows) => {
+    const { dataset: id, subject, area, share } = rows[0]!;
+    const items = new Map<string, HeldItem>(
+      rows.map(({ item, element, itemShare }) => [item, { name: item, element, share: itemShare as Share | null }]),
+    );
+    return { id, subject, area, share: (share ?? 'NONE') as Share, items: [...items.values()] };
+  });
+}
+
+/** Backflows of a place with agreed items of these names. */
+export async function backflowsOf(
+  tx: Tx,
+  names: readonly string[],
+  { jurisdiction }: ComparedPlace,
+  now: number,
+): Promise<BackflowOffer[]> {
+  const rows = await tx.run(backflowOffers, { names: names.map(foldKey), jurisdiction, now });
+  return rows.map(({ backflow: id, items }) => ({ id, items }));
+}
+
+/** Published datasets of a place whose text shares words with a query, best first. */
+export async function candidatesOf(tx: Tx, query: string, { jurisdiction }: ComparedPlace, now: number, limit: number) {
+  return tx.run(candidatesByText, { query, jurisdiction, now, limit });
+}
+
+/** Datasets by id, as titles are judged. */
+export async function candidatesWith(tx: Tx, ids: readonly string[]) {
+  return ids.length === 0 ? [] : tx.run(candidatesById, { ids });
+}

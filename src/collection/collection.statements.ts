@@ -1,0 +1,187 @@
+// Generated from cypher/collection by npm run generate. Do not edit.
+
+import { statement } from '../graph/statement.ts';
+
+/** What collection/backflow-offers is given. */
+export type BackflowOffersParams = {
+  /** folded */ readonly names: readonly string[];
+  /** id of the coordinator's place; null: anywhere */ readonly jurisdiction: string | null;
+  /** epoch milliseconds */ readonly now: number;
+};
+/** A row of collection/backflow-offers. */
+export type BackflowOffersRow = {
+  readonly backflow: string;
+  readonly items: readonly string[];
+};
+/** Backflows of a place, agreed or returning, with an agreed item of one of these names. 可回流的信息项 */
+export const backflowOffers = statement<BackflowOffersParams, BackflowOffersRow, 'many'>(
+  'collection/backflow-offers',
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!' }, row: { backflow: 'String!', items: '[String!]!' } },
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(b:Backflow)\nWHERE i.current AND b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now)\n  AND ($jurisdiction IS NULL\n    OR EXISTS { (b)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) })\nRETURN DISTINCT b.id AS backflow, b.itemNames AS items",
+);
+
+/** What collection/candidates-by-id is given. */
+export type CandidatesByIdParams = {
+  readonly ids: readonly string[];
+};
+/** A row of collection/candidates-by-id. */
+export type CandidatesByIdRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly agency: string | null;
+  /** division code of the place whose catalog it stands in */ readonly home: string | null;
+  readonly area: string | null;
+  readonly subject: string | null;
+  readonly columns: readonly string[] | null;
+};
+/** Datasets by id, as titles are judged. 按编号取候选数据集 */
+export const candidatesById = statement<CandidatesByIdParams, CandidatesByIdRow, 'many'>(
+  'collection/candidates-by-id',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "UNWIND $ids AS id\nMATCH (d:Record {id: id})\nWHERE d:Dataset\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
+);
+
+/** What collection/candidates-by-text is given. */
+export type CandidatesByTextParams = {
+  /** in the full-text index's query language */ readonly query: string;
+  /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
+  /** epoch milliseconds */ readonly now: number;
+  readonly limit: number;
+};
+/** A row of collection/candidates-by-text. */
+export type CandidatesByTextRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly agency: string | null;
+  /** division code of the place whose catalog it stands in */ readonly home: string | null;
+  readonly area: string | null;
+  readonly subject: string | null;
+  readonly columns: readonly string[] | null;
+};
+/** Published datasets of a place whose titles share words with a text, best first. 按文字查候选数据集 */
+export const candidatesByText = statement<CandidatesByTextParams, CandidatesByTextRow, 'many'>(
+  'collection/candidates-by-text',
+  { mode: 'read', rows: 'many', params: { query: 'String!', jurisdiction: 'String', now: 'Integer!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score\nWHERE d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nWITH d, score\nORDER BY score DESC, d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
+);
+
+/** What collection/find-elements is given. */
+export type FindElementsParams = {
+  /** folded */ readonly names: readonly string[];
+};
+/** A row of collection/find-elements. */
+export type FindElementsRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[] | null;
+};
+/** Standard elements that go by any of these names. 按名称查数据元 */
+export const findElements = statement<FindElementsParams, FindElementsRow, 'many'>(
+  'collection/find-elements',
+  { mode: 'read', rows: 'many', params: { names: '[String!]!' }, row: { id: 'String!', name: 'String!', aliases: '[String!]' } },
+  "MATCH (e:Element)\nWHERE any(name IN e.names WHERE name IN $names)\nRETURN e.id AS id, e.name AS name, e.aliases AS aliases",
+);
+
+/** What collection/offers-by-element is given. */
+export type OffersByElementParams = {
+  /** ids */ readonly elements: readonly string[];
+  /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
+  /** epoch milliseconds */ readonly now: number;
+};
+/** A row of collection/offers-by-element. */
+export type OffersByElementRow = {
+  readonly dataset: string;
+  readonly subject: string | null;
+  readonly area: string | null;
+  readonly share: string | null;
+  readonly item: string;
+  readonly element: string;
+  readonly itemShare: string | null;
+};
+/** Published datasets of a place that hold an item which realises one of these elements. 按数据元查可提供的信息项 */
+export const offersByElement = statement<OffersByElementParams, OffersByElementRow, 'many'>(
+  'collection/offers-by-element',
+  { mode: 'read', rows: 'many', params: { elements: '[String!]!', jurisdiction: 'String', now: 'Integer!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String!', itemShare: 'String' } },
+  "UNWIND $elements AS elementId\nMATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+);
+
+/** What collection/offers-by-name is given. */
+export type OffersByNameParams = {
+  /** folded */ readonly names: readonly string[];
+  /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
+  /** epoch milliseconds */ readonly now: number;
+};
+/** A row of collection/offers-by-name. */
+export type OffersByNameRow = {
+  readonly dataset: string;
+  readonly subject: string | null;
+  readonly area: string | null;
+  readonly share: string | null;
+  readonly item: string;
+  readonly element: string | null;
+  readonly itemShare: string | null;
+};
+/** Published datasets of a place that hold an item of one of these names. 按名称查可提供的信息项 */
+export const offersByName = statement<OffersByNameParams, OffersByNameRow, 'many'>(
+  'collection/offers-by-name',
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String', itemShare: 'String' } },
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+);
+
+/** What collection/place-code is given. */
+export type PlaceCodeParams = {
+  readonly jurisdiction: string;
+};
+/** A row of collection/place-code. */
+export type PlaceCodeRow = {
+  readonly code: string | null;
+};
+/** The division code of a place. 行政区划代码 */
+export const placeCode = statement<PlaceCodeParams, PlaceCodeRow, 'maybe'>(
+  'collection/place-code',
+  { mode: 'read', rows: 'maybe', params: { jurisdiction: 'String!' }, row: { code: 'String' } },
+  "MATCH (j:Record {id: $jurisdiction})\nWHERE j:Jurisdiction\nRETURN j.gbCode AS code",
+);
+
+/** What collection/place-of is given. */
+export type PlaceOfParams = {
+  readonly organization: string;
+};
+/** A row of collection/place-of. */
+export type PlaceOfRow = {
+  readonly jurisdiction: string | null;
+  /** division code */ readonly code: string | null;
+  readonly name: string;
+};
+/** The jurisdiction an organization belongs to. 机构所属行政区 */
+export const placeOf = statement<PlaceOfParams, PlaceOfRow, 'maybe'>(
+  'collection/place-of',
+  { mode: 'read', rows: 'maybe', params: { organization: 'String!' }, row: { jurisdiction: 'String', code: 'String', name: 'String!' } },
+  "MATCH (o:Record {id: $organization})\nWHERE o:Organization\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(j:Jurisdiction)\nRETURN j.id AS jurisdiction, j.gbCode AS code, o.name AS name",
+);
+
+/** What collection/titles is given. */
+export type TitlesParams = {
+  /** title of the last one of the page before; empty for the first page */ readonly after: string;
+  readonly afterId: string;
+  readonly size: number;
+  /** epoch milliseconds */ readonly now: number;
+};
+/** A row of collection/titles. */
+export type TitlesRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly published: boolean;
+  readonly organization: string | null;
+  readonly agency: string | null;
+  /** division code of the place whose catalog it stands in */ readonly home: string | null;
+  readonly area: string | null;
+  readonly subject: string | null;
+  readonly columns: readonly string[] | null;
+};
+/** One page of the catalog in order of title, as duplicates are looked for in it. 查重用的目录条目 */
+export const titles = statement<TitlesParams, TitlesRow, 'many'>(
+  'collection/titles',
+  { mode: 'read', rows: 'many', params: { after: 'String!', afterId: 'String!', size: 'Integer!', now: 'Integer!' }, row: { id: 'String!', title: 'String!', published: 'Boolean!', organization: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "MATCH (d:Dataset)\nWHERE d.title >= $after AND (d.title > $after OR d.id > $afterId)\nWITH d ORDER BY d.title, d.id LIMIT $size\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title,\n  d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now) AS published,\n  o.id AS organization, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns\nORDER BY title, id",
+);

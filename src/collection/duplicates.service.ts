@@ -1,0 +1,70 @@
+import type { Desk } from '../access/desk.ts';
+import { Fault } from '../foundation/fault.ts';
+import { parseId } from '../foundation/id.ts';
+import { duplicateStock, type JudgedDuplicates, LOWEST_SCORE } from './stock.ts';
+
+/** Which duplicates are asked for. */
+export interface DuplicateQuestion {
+  /** Id of an organization that answers for one of the two. */
+  readonly organization?: string | null;
+  /** Lowest estimated probability; pairs under 0.3 are never listed. */
+  readonly minScore?: number | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** One page of pairs, surest first. */
+export interface DuplicatePage {
+  readonly edges: readonly { readonly cursor: string; readonly pair: JudgedDuplicates }[];
+  readonly hasNextPage: boolean;
+}
+
+const USUAL_PAIRS = 20;
+const MOST_PAIRS = 200;
+const TIME_LIMIT_MS = 60_000;
+
+/** Pairs of datasets that look like duplicates of each other 疑似重复, surest first. Throws `Fault` BAD_INPUT, TIME_LIMIT. */
+export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Promise<DuplicatePage> {
+  const first = question.first ?? USUAL_PAIRS;
+  if (!Number.isInteger(first) || first < 0 || first > MOST_PAIRS)
+    throw new Fault('BAD_INPUT', `first 应在 0 至 ${MOST_PAIRS} 之间。first must be 0 to ${MOST_PAIRS}.`);
+  const organization = question.organization == null ? null : parseId(question.organization);
+  if (question.organization != null && organization?.type !== 'Organization')
+    throw new Fault('BAD_INPUT', '机构编号不对。organization is not the id of an organization.');
+  const id = organization && `Organization:${organization.key}`;
+  const lowest = question.minScore ?? LOWEST_SCORE;
+  const wanted = (await duplicateStock(desk, TIME_LIMIT_MS)).filter(
+    ({ judgment, organizations }) => judgment.score >= lowest && (id === null || organizations.includes(id)),
+  );
+  const start = question.after == null ? 0 : placeAfter(wanted, question.after);
+  const page = wanted.slice(start, start + first);
+  return {
+    edges: page.map((pair) => ({ cursor: cursorOf(pair), pair })),
+    hasNextPage: wanted.length > start + first,
+  };
+}
+
+function cursorOf({ a, b, judgment }: JudgedDuplicates): string {
+  return Buffer.from(JSON.stringify([judgment.score, a, b])).toString('base64url');
+}
+
+/** Index of the first pair behind a cursor, also when the pair it names is gone. */
+function placeAfter(pairs: readonly JudgedDuplicates[], cursor: string): number {
+  const place = readCursor(cursor);
+  if (place === null) throw new Fault('BAD_INPUT', '分页游标不对。The cursor is not one of this list.');
+  const [score, a, b] = place;
+  const behind = pairs.findIndex(
+    (pair) => pair.judgment.score < score || (pair.judgment.score === score && pair.a + pair.b > a + b),
+  );
+  return behind < 0 ? pairs.length : behind;
+}
+
+function readCursor(cursor: string): [number, string, string] | null {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (!Array.isArray(place) || typeof place[0] !== 'number') return null;
+    return typeof place[1] === 'string' && typeof place[2] === 'string' ? [place[0], place[1], place[2]] : null;
+  } catch {
+    return null;
+  }
+}

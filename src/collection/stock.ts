@@ -1,0 +1,95 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Desk } from '../access/desk.ts';
+import { see } from '../access/see.ts';
+import { Fault } from '../foundation/fault.ts';
+import type { Graph } from '../graph/graph.service.ts';
+import { allPairs } from './all-pairs.ts';
+import { CandidateIndex } from './candidates.ts';
+import { titles } from './collection.statements.ts';
+import { type Prepared, prepare } from './features.ts';
+import type { Judgment } from './judge.ts';
+import { committedJudge } from './seed.ts';
+
+/** Two datasets that look like duplicates; `a` before `b` by id. */
+export interface JudgedDuplicates {
+  readonly a: string;
+  readonly b: string;
+  readonly organizations: readonly (string | null)[];
+  readonly judgment: Judgment;
+}
+
+interface Stock {
+  readonly generation: number;
+  /** Surest first, ties by ids. */
+  readonly pairs: readonly JudgedDuplicates[];
+}
+
+const PAGE = 2_000;
+const PAUSE_EVERY = 200;
+/** Pairs under this estimated probability are not kept. */
+export const LOWEST_SCORE = 0.3;
+
+const stocks = new WeakMap<Graph, Stock>();
+
+/**
+ * All pairs of published datasets that look like duplicates. Worked out in memory and kept as long as the registry's
+ * generation stays the same. Throws `Fault` TIME_LIMIT when the catalog is too large for the time allowed.
+ */
+export async function duplicateStock(desk: Desk, limitMs: number): Promise<readonly JudgedDuplicates[]> {
+  const known = stocks.get(desk.graph);
+  const work = { name: 'duplicates', limit: limitMs };
+  const current = await see(desk, work, async (_tx, { registry }) => registry.generation);
+  if (known?.generation === current) return known.pairs;
+  const end = performance.now() + limitMs;
+  const { generation, rows } = await see(desk, work, async (tx, { registry, now }) => {
+    const read: Awaited<ReturnType<typeof readPage>> = [];
+    for (let after = { title: '', id: '' }; ; ) {
+      const page = await readPage(tx, after, now);
+      read.push(...page);
+      if (page.length < PAGE) return { generation: registry.generation, rows: read };
+      after = page.at(-1)!;
+    }
+  });
+  const pairs = await pairUp(
+    rows.filter(({ published }) => published),
+    end,
+  );
+  stocks.set(desk.graph, { generation, pairs });
+  return pairs;
+}
+
+type Tx = Parameters<Parameters<Graph['read']>[1]>[0];
+
+async function readPage(tx: Tx, after: { title: string; id: string }, now: number) {
+  return [...(await tx.run(titles, { after: after.title, afterId: after.id, size: PAGE, now }))];
+}
+
+async function pairUp(rows: Awaited<ReturnType<typeof readPage>>, end: number): Promise<JudgedDuplicates[]> {
+  const judge = committedJudge();
+  const index = new CandidateIndex(judge.lexicon);
+  const prepared = new Map<string, Prepared>();
+  const organizations = new Map(rows.map(({ id, organization }) => [id, organization]));
+  for (const [i, row] of rows.entries()) {
+    const ready = prepare(judge.lexicon, { ...row, home: row.home ?? '' });
+    prepared.set(row.id, ready);
+    index.add(row.id, ready);
+    if (i % PAUSE_EVERY === 0) await pause(end);
+  }
+  const pairs: JudgedDuplicates[] = [];
+  let steps = 0;
+  for (const pair of allPairs(judge, index, prepared, LOWEST_SCORE)) {
+    pairs.push({ ...pair, organizations: [organizations.get(pair.a) ?? null, organizations.get(pair.b) ?? null] });
+    if (++steps % PAUSE_EVERY === 0) await pause(end);
+  }
+  return pairs.sort((x, y) => y.judgment.score - x.judgment.score || (x.a + x.b < y.a + y.b ? -1 : 1));
+}
+
+/** Lets other requests be served, and ends the work when its time is up. */
+async function pause(end: number): Promise<void> {
+  await setImmediate();
+  if (performance.now() > end)
+    throw new Fault(
+      'TIME_LIMIT',
+      '目录太大，查重未能在时限内完成。The catalog is too large to look for duplicates in the time allowed.',
+    );
+}

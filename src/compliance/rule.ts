@@ -1,0 +1,113 @@
+import type { Day } from '#src/calendar/day.ts';
+import type { View } from './view.ts';
+
+/** A text for people: Chinese first, then English. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** 违法违规, or what a person must judge 待复核. */
+export type Severity = 'VIOLATION' | 'REVIEW';
+
+/** Full names of the instruments that rules cite. */
+export const KM = '昆明市公共数据管理办法（征求意见稿）';
+export const CN809 = '政务数据共享条例（国务院令第809号）';
+export const GRADING = 'GB/T 43697-2024《数据安全技术 数据分类分级规则》';
+export const REG26 = '公共数据资源登记管理暂行办法（发改数据规〔2025〕26号）';
+export const OP27 = '公共数据资源授权运营实施规范（试行）（发改数据规〔2025〕27号）';
+export const PRICE = '关于建立公共数据资源授权运营价格形成机制的通知（2025年）';
+export const NDA = '国家数据局综合司2026年2月10日披露通知';
+export const COMPANY_LAW = '公司法';
+
+/** The provision a rule enforces 规则依据. A text that names no article 第…条 does not compile. */
+export type Citation = `${string}第${string}条${string}`;
+
+/** What a check found, without what the rule itself adds. Ids are `Type:key`. */
+export interface Found {
+  readonly subject: string;
+  /** What else is part of the finding's identity (rules.md, Identity); absent for most rules. */
+  readonly object?: string;
+  /** Where the rule knows both. */
+  readonly severity?: Severity;
+  /** Records that prove it, in reading order; for path rules the path. */
+  readonly evidence: readonly string[];
+  /** First day from which, on the facts known now, it has held; absent: no date of a record fixes that. */
+  readonly since?: Day | null | undefined;
+  readonly message: Words;
+  /** What would cure it, where that differs from the rule's general answer. */
+  readonly cure?: Words;
+  /** Further facts for machines: due days, what is missing, strengths. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** What breaks a rule today 合规问题: identity is rule, subject and object; evidence may change within one finding. */
+export interface Finding extends Found {
+  readonly rule: string;
+  readonly object: string;
+  readonly severity: Severity;
+  readonly since: Day | null;
+  readonly cure: Words;
+}
+
+/** A rule 规则: what it looks at, and when that breaks it. One file each; `rules.ts` is their order. */
+export interface Rule<S = unknown> {
+  /** Article and number, e.g. R23-6. Stable. */
+  readonly code: `R${number}-${number}`;
+  readonly title: Words;
+  readonly citation: Citation;
+  /** Severity where a finding does not say otherwise. */
+  readonly severity: Severity;
+  readonly cure: Words;
+  /** Everything it looks at, so that "0 of 0" differs from "0 of 500". */
+  population(view: View): Iterable<S>;
+  /** How many members of the population one subject stands for; 1 if absent. */
+  weight?(subject: S): number;
+  /** The decision: pure, on the subject and what the view tells around it. */
+  check(subject: S, view: View): readonly Found[];
+}
+
+/** A rule whose subjects' type is known to itself alone, as it stands in the ordered list. */
+export interface AnyRule extends Omit<Rule, 'population' | 'check' | 'weight'> {
+  run(view: View): RuleReport;
+}
+
+/** What one run of a rule saw. */
+export interface RuleReport {
+  readonly rule: string;
+  readonly population: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Completes what a check found with what the rule says in general. */
+export function completed(rule: Pick<Rule, 'code' | 'severity' | 'cure'>, found: Found): Finding {
+  return {
+    ...found,
+    rule: rule.code,
+    object: found.object ?? '',
+    severity: found.severity ?? rule.severity,
+    since: found.since ?? null,
+    cure: found.cure ?? rule.cure,
+  };
+}
+
+/** A rule as a value of the list. */
+export function rule<S>(value: Rule<S>): Rule<S> & AnyRule {
+  return {
+    ...value,
+    run(view) {
+      let population = 0;
+      const findings: Finding[] = [];
+      for (const subject of value.population(view)) {
+        population += value.weight?.(subject) ?? 1;
+        for (const found of value.check(subject, view)) findings.push(completed(value, found));
+      }
+      return { rule: value.code, population, findings };
+    },
+  };
+}
+
+/** Identity of a finding 问题标识. */
+export function identityOf(finding: Pick<Finding, 'rule' | 'subject' | 'object'>): string {
+  return `${finding.rule} ${finding.subject} ${finding.object}`.trimEnd();
+}

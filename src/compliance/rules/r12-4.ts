@@ -1,0 +1,53 @@
+import { addDays } from '#src/calendar/day.ts';
+import { isOverdue } from '#src/clock/clocks.ts';
+import { isAnswered, reachedBy, updateClock } from '../changes.ts';
+import type { Change, Dataset } from '../facts.ts';
+import { nameOf } from '../naming.ts';
+import { CN809, KM, rule } from '../rule.ts';
+
+interface Subject {
+  readonly change: Change;
+  readonly dataset: Dataset;
+}
+
+/** 第十二条第二款: after a change of law or duty the entry is updated within the strictest limit that applies to its provider. */
+export const r12x4 = rule<Subject>({
+  code: 'R12-4',
+  title: { zh: '依据或职能变化后限期更新目录', en: 'Entry not updated after a change' },
+  citation: `${KM}第十二条第二款；${CN809}第十七条`,
+  severity: 'VIOLATION',
+  cure: { zh: '按变化后的依据更新目录并报送审核。', en: 'Update the entry to the changed basis and submit it.' },
+  *population(view) {
+    for (const change of view.changes.all())
+      if (change.effectiveOn <= view.today) for (const dataset of reachedBy(view, change)) yield { change, dataset };
+  },
+  check({ change, dataset }, view) {
+    if (isAnswered(change, dataset)) return [];
+    const clock = updateClock(view, change, dataset);
+    if (!clock || !isOverdue(clock.strictest, view.today)) return [];
+    const [id, changed] = [`Dataset:${dataset.key}`, `Change:${change.key}`];
+    const through = change.provision ? `Provision:${change.provision}` : `Duty:${change.duty}`;
+    const { due, limit } = clock.strictest;
+    const overdue = view.calendar.countWorkingDays(due.day, view.today, clock.start.jurisdiction).days;
+    return [
+      {
+        subject: id,
+        object: changed,
+        evidence: [changed, through, id],
+        since: addDays(due.day, 1),
+        details: {
+          due: Object.fromEntries(clock.limits.map((running) => [running.limit.profile, running.due.day])),
+          profiles: clock.limits
+            .filter((running) => isOverdue(running, view.today))
+            .map((running) => running.limit.profile),
+          overdueWorkingDays: overdue,
+          provisional: due.provisional,
+        },
+        message: {
+          zh: `${nameOf(view, through)}已于${change.effectiveOn}变化，目录${nameOf(view, id)}应在${due.day}前更新（${limit.citation}），已逾期${overdue}个工作日。`,
+          en: `${nameOf(view, through)} changed on ${change.effectiveOn}; the entry ${nameOf(view, id)} was due by ${due.day} (${limit.code}), ${overdue} working days ago.`,
+        },
+      },
+    ];
+  },
+});

@@ -1,0 +1,60 @@
+import { identifierElements, isUnderWay, sortedIds } from '../conventions.ts';
+import type { Collection } from '../facts.ts';
+import { nameOf, namesOf } from '../naming.ts';
+import { CN809, KM, rule } from '../rule.ts';
+
+interface Subject {
+  /** What one row is about. */
+  readonly about: string;
+  readonly element: string;
+  readonly collections: readonly Collection[];
+}
+
+const LEFT_OUT = new Set(['ON_SITE_VERIFICATION', 'REFUSED_SHARING']);
+
+/** 809 第十九条: where several departments collect the same, one is named as the source. One finding per element and subject. */
+export const r13x2 = rule<Subject>({
+  code: 'R13-2',
+  title: { zh: '多部门收集同一数据须明确数源部门', en: 'No lead among several collectors' },
+  citation: `${CN809}第十九条；${KM}第十三条`,
+  severity: 'VIOLATION',
+  cure: {
+    zh: '由数据主管部门明确数源部门，其他部门改为共享获取。',
+    en: 'The data authority names the source department; the others get it by sharing.',
+  },
+  *population(view) {
+    const identifiers = identifierElements(view);
+    const groups = new Map<string, Subject & { collections: Collection[] }>();
+    for (const collection of view.collections.all()) {
+      const about = collection.subject;
+      if (!about || !isUnderWay(collection, view.today) || LEFT_OUT.has(collection.exemption ?? '')) continue;
+      const elements = new Set((collection.items ?? []).flatMap((item) => (item.element ? [item.element] : [])));
+      for (const element of elements) {
+        if (identifiers.has(element)) continue;
+        const group = groups.get(`${about}\n${element}`) ?? { about, element, collections: [] };
+        group.collections.push(collection);
+        groups.set(`${about}\n${element}`, group);
+      }
+    }
+    yield* groups.values();
+  },
+  check({ about, element, collections }, view) {
+    const organizations = new Set(collections.map((collection) => collection.organization));
+    if (organizations.size < 2) return [];
+    if (collections.some(({ exemption }) => exemption === 'FIRST_SOURCE' || exemption === 'LEAD_DEPARTMENT')) return [];
+    const id = `Element:${element}`;
+    const ids = sortedIds(collections.map((collection) => `Collection:${collection.key}`));
+    const bodies = sortedIds([...organizations].map((organization) => `Organization:${organization}`));
+    return [
+      {
+        subject: id,
+        object: about,
+        evidence: [id, ...ids],
+        message: {
+          zh: `${namesOf(view, bodies)}都在收集“${about}”的${nameOf(view, id)}，未明确数源部门。`,
+          en: `${namesOf(view, bodies)} all collect ${nameOf(view, id)} of ${about}, and none is named as the source.`,
+        },
+      },
+    ];
+  },
+});

@@ -1,0 +1,42 @@
+import { dayOfMoment } from '#src/calendar/day.ts';
+import { isDatabase, isEmpty, isOfCity, published } from '../conventions.ts';
+import type { Dataset, Flow } from '../facts.ts';
+import { nameOf } from '../naming.ts';
+import { KM, rule } from '../rule.ts';
+
+const isAggregation = (flow: Flow): boolean => flow.kind === 'AGGREGATED' && isDatabase(flow.to);
+
+/** 第十四条: data in the city's catalog is aggregated, or the entry says why not. */
+export const r14x1 = rule<Dataset>({
+  code: 'R14-1',
+  title: { zh: '应归未归', en: 'City entry not aggregated' },
+  citation: `${KM}第十四条`,
+  severity: 'VIOLATION',
+  cure: {
+    zh: '归集到相应数据库，或者在目录中写明不归集的理由。',
+    en: 'Aggregate it into a database, or state in the entry why not.',
+  },
+  *population(view) {
+    for (const dataset of published(view))
+      if (isEmpty(dataset.notAggregatedReason) && isOfCity(view, dataset)) yield dataset;
+  },
+  check(dataset, view) {
+    const id = `Dataset:${dataset.key}`;
+    if (view.flowsOutOf(id).some(isAggregation)) return [];
+    const ends = view
+      .everOutOf(id)
+      .flatMap((flow) => (isAggregation(flow) && flow.validTo !== null ? [flow.validTo] : []));
+    const ended = ends.filter((end) => end <= view.now);
+    return [
+      {
+        subject: id,
+        evidence: [id],
+        since: ended.length > 0 ? dayOfMoment(Math.max(...ended)) : dataset.publishedOn,
+        message: {
+          zh: `${nameOf(view, id)}已编入市级目录，但没有归集到任何数据库。`,
+          en: `${nameOf(view, id)} stands in the city’s catalog, but is aggregated into no database.`,
+        },
+      },
+    ];
+  },
+});

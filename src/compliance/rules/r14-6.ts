@@ -1,0 +1,35 @@
+import { addDays } from '#src/calendar/day.ts';
+import { published } from '../conventions.ts';
+import type { Dataset } from '../facts.ts';
+import { nameOf } from '../naming.ts';
+import { KM, rule } from '../rule.ts';
+
+/** 第五条、第十二条: data is updated in the cycle that its entry promises, with the tolerance of table T. */
+export const r14x6 = rule<Dataset>({
+  code: 'R14-6',
+  title: { zh: '更新超期', en: 'Update cycle overdue' },
+  citation: `${KM}第五条、第十二条`,
+  severity: 'VIOLATION',
+  cure: { zh: '更新数据，或者按实际修改目录的更新频率。', en: 'Update the data, or correct the cycle in the entry.' },
+  *population(view) {
+    for (const dataset of published(view))
+      if (dataset.updatedOn && dataset.cycle && view.policy.tolerance(dataset.cycle) !== null) yield dataset;
+  },
+  check(dataset, view) {
+    const due = addDays(dataset.updatedOn!, view.policy.tolerance(dataset.cycle!)!);
+    if (view.today <= due) return [];
+    const id = `Dataset:${dataset.key}`;
+    return [
+      {
+        subject: id,
+        evidence: [id],
+        since: addDays(due, 1),
+        details: { due },
+        message: {
+          zh: `${nameOf(view, id)}上次更新于${dataset.updatedOn}，最迟应在${due}更新。`,
+          en: `${nameOf(view, id)} was last updated on ${dataset.updatedOn} and due by ${due}.`,
+        },
+      },
+    ];
+  },
+});

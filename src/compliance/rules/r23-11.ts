@@ -1,0 +1,75 @@
+import { byCodePoint } from '#src/foundation/text.ts';
+import { agreementsOfDisclosers, type DisclosureKind, productsByAgreement } from '../agreements.ts';
+import { firstDelivery, isInForceIn, sortedIds } from '../conventions.ts';
+import type { Disclosure } from '../facts.ts';
+import { nameOf, namesOf } from '../naming.ts';
+import { KM, rule } from '../rule.ts';
+import type { View } from '../view.ts';
+
+/** What the disclosure should name. */
+function facts(view: View, { by, year, kind }: Disclosure): string[] {
+  const agreements = (agreementsOfDisclosers(view)[kind as DisclosureKind]?.get(by) ?? []).filter((a) =>
+    isInForceIn(a, year),
+  );
+  if (kind === 'AUTHORISATION') return agreements.map((agreement) => `Agreement:${agreement.key}`);
+  const products = agreements.flatMap((agreement) => productsByAgreement(view).get(agreement.key) ?? []);
+  return products.flatMap((product) => {
+    const delivered = firstDelivery(product, view.today);
+    return delivered !== null && delivered <= `${year}-12-31` ? [`Product:${product.key}`] : [];
+  });
+}
+
+/** For each discloser, year and kind the disclosure published last; ties go to the greatest key. */
+function* population(view: View): Generator<Disclosure> {
+  const last = new Map<string, Disclosure>();
+  for (const disclosure of view.disclosures.all()) {
+    if (disclosure.publishedOn == null || disclosure.publishedOn > view.today) continue;
+    const group = `${disclosure.by} ${disclosure.year} ${disclosure.kind}`;
+    const known = last.get(group);
+    const isLater =
+      !known ||
+      disclosure.publishedOn > known.publishedOn! ||
+      (disclosure.publishedOn === known.publishedOn && byCodePoint(disclosure.key, known.key) > 0);
+    if (isLater) last.set(group, disclosure);
+  }
+  yield* last.values();
+}
+
+/** 第二十三条第四款: what is disclosed is what is. */
+export const r23x11 = rule<Disclosure>({
+  code: 'R23-11',
+  title: { zh: '披露清单与实际一致', en: 'Disclosure differs from fact' },
+  citation: `${KM}第二十三条第四款`,
+  severity: 'VIOLATION',
+  cure: { zh: '更正后重新公开。', en: 'Correct it and publish it again.' },
+  population,
+  check(disclosure, view) {
+    const actual = new Set(facts(view, disclosure));
+    const stated = new Set(disclosure.items ?? []);
+    const missing = sortedIds([...actual].filter((id) => !stated.has(id)));
+    const extra = sortedIds([...stated].filter((id) => !actual.has(id)));
+    if (missing.length === 0 && extra.length === 0) return [];
+    const id = `Disclosure:${disclosure.key}`;
+    const by = nameOf(view, `Organization:${disclosure.by}`);
+    const zh = [
+      ...(missing.length > 0 ? [`遗漏${namesOf(view, missing)}`] : []),
+      ...(extra.length > 0 ? [`多列${namesOf(view, extra)}`] : []),
+    ];
+    const en = [
+      ...(missing.length > 0 ? [`lacks ${namesOf(view, missing)}`] : []),
+      ...(extra.length > 0 ? [`names ${namesOf(view, extra)} too much`] : []),
+    ];
+    return [
+      {
+        subject: id,
+        evidence: [id, ...sortedIds([...missing, ...extra])],
+        since: disclosure.publishedOn,
+        details: { missing, extra },
+        message: {
+          zh: `${by}${disclosure.year}年度披露与实际不符：${zh.join('；')}。`,
+          en: `The disclosure of ${by} for ${disclosure.year} ${en.join(' and ')}.`,
+        },
+      },
+    ];
+  },
+});

@@ -1,0 +1,66 @@
+import { addYears } from '#src/calendar/day.ts';
+import { type AgreementWithPlan, agreementsWithPlans } from '../agreements.ts';
+import { isCovered, sortedIds } from '../conventions.ts';
+import { namesOf } from '../naming.ts';
+import { KM, OP27, rule } from '../rule.ts';
+import type { View } from '../view.ts';
+
+const REASONS = {
+  scope: { zh: '数据范围超出方案', en: 'its scope goes beyond the plan' },
+  term: { zh: '期限超出方案期限', en: 'its term leaves the plan’s' },
+  fiveYears: { zh: '期限达到或者超过五年', en: 'its term is five years or longer' },
+};
+
+/** The longest term, in years: the limit on AGREEMENT_TERM_STARTED (T-5Y). */
+function isTooLong(view: View, from: string, to: string): boolean {
+  return view.policy.limits.some(
+    (limit) =>
+      limit.unit === 'YEARS' &&
+      limit.startEvents.includes('AGREEMENT_TERM_STARTED') &&
+      to >= addYears(from, limit.length),
+  );
+}
+
+/** 第二十三条第一款: an agreement stays within its plan, and within five years. */
+export const r23x4 = rule<AgreementWithPlan>({
+  code: 'R23-4',
+  title: { zh: '协议不得超出方案', en: 'Agreement beyond its plan' },
+  citation: `${KM}第二十三条第一款；${OP27}`,
+  severity: 'VIOLATION',
+  cure: {
+    zh: '缩小协议范围、期限，或者按程序变更实施方案。',
+    en: 'Narrow the agreement, or have the plan changed by the same procedure.',
+  },
+  population: agreementsWithPlans,
+  check({ agreement, plan }, view) {
+    const scope = new Set(plan?.scope ?? []);
+    const uncovered = sortedIds(agreement.scope.filter((reference) => !isCovered(view, scope, reference)));
+    const leaves =
+      (plan?.termFrom != null && agreement.termFrom < plan.termFrom) ||
+      (plan?.termTo != null && agreement.termTo > plan.termTo);
+    const why: (keyof typeof REASONS)[] = [
+      ...(uncovered.length > 0 ? (['scope'] as const) : []),
+      ...(leaves ? (['term'] as const) : []),
+      ...(isTooLong(view, agreement.termFrom, agreement.termTo) ? (['fiveYears'] as const) : []),
+    ];
+    if (why.length === 0) return [];
+    const id = `Agreement:${agreement.key}`;
+    const [zh, en] = [
+      why.map((reason) => REASONS[reason].zh).join('；'),
+      why.map((reason) => REASONS[reason].en).join('; '),
+    ];
+    const which = uncovered.length > 0 ? namesOf(view, uncovered) : '';
+    return [
+      {
+        subject: id,
+        evidence: [`Plan:${agreement.plan}`, id, ...uncovered],
+        since: agreement.signedOn,
+        details: { why, uncovered },
+        message: {
+          zh: `协议${agreement.key}${zh}${which && `（${which}）`}。`,
+          en: `Agreement ${agreement.key}: ${en}${which && ` (${which})`}.`,
+        },
+      },
+    ];
+  },
+});

@@ -1,0 +1,99 @@
+import { addDays, type Day } from '#src/calendar/day.ts';
+import { clockOf, isOverdue } from '#src/clock/clocks.ts';
+import type { StartEvent } from '#src/clock/profile.ts';
+import { agreementsWithPlans, productsOfAgreements } from '../agreements.ts';
+import { firstDelivery, isInForce } from '../conventions.ts';
+import type { Agreement, Registration } from '../facts.ts';
+import { nameOf } from '../naming.ts';
+import { KM, REG26, rule } from '../rule.ts';
+import { oncePerView, type View } from '../view.ts';
+
+interface Subject {
+  readonly subject: string;
+  readonly holder: string;
+  readonly agreement: Agreement;
+  readonly event: StartEvent;
+  readonly on: Day;
+}
+
+const registrationsOf = oncePerView((view) => {
+  const found = new Map<string, Registration[]>();
+  for (const registration of view.registrations.all()) {
+    const list = found.get(registration.subject) ?? [];
+    list.push(registration);
+    found.set(registration.subject, list);
+  }
+  return found as ReadonlyMap<string, readonly Registration[]>;
+});
+
+function isValid(registration: Registration, holder: string, today: Day): boolean {
+  return (
+    registration.holder === holder &&
+    registration.state === 'CODED' &&
+    registration.kind !== 'CANCELLATION' &&
+    registration.codedOn != null &&
+    registration.codedOn <= today &&
+    (registration.validTo == null || today <= registration.validTo)
+  );
+}
+
+function* population(view: View): Generator<Subject> {
+  for (const { product, agreement } of productsOfAgreements(view)) {
+    const on = firstDelivery(product, view.today);
+    if (on === null) continue;
+    yield {
+      subject: `Product:${product.key}`,
+      holder: agreement.operator,
+      agreement,
+      event: 'PRODUCT_FIRST_DELIVERED',
+      on,
+    };
+  }
+  for (const { agreement, plan } of agreementsWithPlans(view)) {
+    if (!isInForce(agreement, view.today)) continue;
+    for (const subject of new Set(agreement.scope))
+      yield {
+        subject,
+        holder: plan?.implementer ?? '',
+        agreement,
+        event: 'AGREEMENT_RESOURCES_AUTHORISED',
+        on: agreement.termFrom,
+      };
+  }
+}
+
+/** 第二十三条第三款: the implementer registers the data resources in scope, the operator its products. */
+export const r23x8 = rule<Subject>({
+  code: 'R23-8',
+  title: { zh: '资源和产品双登记', en: 'Both registrations' },
+  citation: `${KM}第二十三条第三款；${REG26}`,
+  severity: 'VIOLATION',
+  cure: { zh: '向登记机构申请首次登记，或者续展登记。', en: 'Apply for registration, or have it renewed.' },
+  population,
+  check({ subject, holder, agreement, event, on }, view) {
+    const clock = clockOf(view.policy.limits, { event, on }, view.calendar);
+    if (!clock || !isOverdue(clock.strictest, view.today)) return [];
+    const registrations = registrationsOf(view).get(subject) ?? [];
+    if (registrations.some((registration) => isValid(registration, holder, view.today))) return [];
+    const due = clock.strictest.due.day;
+    // A registration that ran out held until its last day.
+    const lapsed = registrations.flatMap((r) =>
+      r.holder === holder && r.codedOn && r.validTo ? [addDays(r.validTo, 1)] : [],
+    );
+    const since = [addDays(due, 1), ...lapsed.filter((day) => day <= view.today)].sort().at(-1);
+    const id = `Agreement:${agreement.key}`;
+    return [
+      {
+        subject,
+        object: id,
+        evidence: [id, subject],
+        since,
+        details: { due },
+        message: {
+          zh: `${nameOf(view, subject)}没有由${nameOf(view, `Organization:${holder}`)}办理的有效登记，应在${due}前登记。`,
+          en: `${nameOf(view, subject)} has no valid registration held by ${nameOf(view, `Organization:${holder}`)}; it was due by ${due}.`,
+        },
+      },
+    ];
+  },
+});

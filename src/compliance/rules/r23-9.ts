@@ -1,0 +1,40 @@
+import { type ProductOfAgreement, productsOfAgreements } from '../agreements.ts';
+import { nameOf } from '../naming.ts';
+import { KM, PRICE, rule } from '../rule.ts';
+
+/** 第二十三条第三款: the price of a product for industry has a ceiling and keeps to it. */
+export const r23x9 = rule<ProductOfAgreement>({
+  code: 'R23-9',
+  title: { zh: '价格不得超过上限', en: 'Price above its ceiling' },
+  citation: `${KM}第二十三条第三款；${PRICE}`,
+  severity: 'VIOLATION',
+  cure: { zh: '申请核定上限价格，或者把价格降到上限以内。', en: 'Have a ceiling set, or lower the price to it.' },
+  *population(view) {
+    for (const subject of productsOfAgreements(view)) {
+      const { purpose, price } = subject.product;
+      if ((purpose === 'INDUSTRY' || purpose === 'SECTOR') && price != null && price > 0) yield subject;
+    }
+  },
+  check({ product }, view) {
+    const { price, priceCap } = product;
+    if (priceCap != null && price! <= priceCap) return [];
+    const id = `Product:${product.key}`;
+    return [
+      {
+        subject: id,
+        evidence: [id],
+        details: { why: priceCap == null ? 'noCap' : 'overCap' },
+        message:
+          priceCap == null
+            ? {
+                zh: `${nameOf(view, id)}收费${price}元，但没有核定上限价格。`,
+                en: `${nameOf(view, id)} costs ${price} yuan, and no ceiling was set.`,
+              }
+            : {
+                zh: `${nameOf(view, id)}收费${price}元，超过上限${priceCap}元。`,
+                en: `${nameOf(view, id)} costs ${price} yuan, above its ceiling of ${priceCap}.`,
+              },
+      },
+    ];
+  },
+});

@@ -1,0 +1,74 @@
+import { addDays } from '#src/calendar/day.ts';
+import { type ProductOfAgreement, productsOfAgreements } from '../agreements.ts';
+import { answersFor, isCovered } from '../conventions.ts';
+import type { Agreement } from '../facts.ts';
+import { nameOf } from '../naming.ts';
+import { type Found, KM, rule } from '../rule.ts';
+import type { View } from '../view.ts';
+import { type Ways, waysFrom, wayTo } from '../walks.ts';
+
+const RESOURCE = /^(Dataset|Database):/;
+
+/** The way up from a product: through the operator's own resources, never through products; what is not his ends it as an input. */
+function inputsOf(view: View, product: string, operator: string): { ways: Ways; inputs: string[] } {
+  const isOwn = (asset: string): boolean => answersFor(view, asset) === operator;
+  const ways = waysFrom(product, (at) => {
+    if (at !== product && !isOwn(at)) return [];
+    return view
+      .flowsInto(at)
+      .map((flow) => flow.from)
+      .filter((from) => RESOURCE.test(from));
+  });
+  return { ways, inputs: [...ways.keys()].filter((asset) => asset !== product && !isOwn(asset)) };
+}
+
+function endOf(agreement: Agreement, today: string): string | null {
+  const ends = [addDays(agreement.termTo, 1), agreement.suspendedOn, agreement.terminatedOn].filter(
+    (day) => day != null,
+  );
+  return ends.filter((day) => day <= today).sort()[0] ?? null;
+}
+
+/** 第二十七条第二款: a product takes nothing from outside the agreement's scope and term. */
+export const r27x2 = rule<ProductOfAgreement>({
+  code: 'R27-2',
+  title: { zh: '超授权范围使用', en: 'Inputs beyond the scope or term' },
+  citation: `${KM}第二十七条第二款`,
+  severity: 'VIOLATION',
+  cure: {
+    zh: '停止取用范围外或者期限外的数据，或者依程序变更、续签协议。',
+    en: 'Stop taking it, or have the agreement changed or renewed.',
+  },
+  population: productsOfAgreements,
+  check({ product, agreement }, view) {
+    const [id, signed] = [`Product:${product.key}`, `Agreement:${agreement.key}`];
+    const { ways, inputs } = inputsOf(view, id, agreement.operator);
+    const scope = new Set(agreement.scope);
+    const found: Found[] = inputs
+      .filter((input) => !isCovered(view, scope, input))
+      .map((input) => ({
+        subject: id,
+        object: input,
+        evidence: [signed, ...wayTo(ways, input)],
+        details: { why: 'scope' },
+        message: {
+          zh: `${nameOf(view, id)}使用了授权范围外的${nameOf(view, input)}。`,
+          en: `${nameOf(view, id)} uses ${nameOf(view, input)}, which is outside the scope of its agreement.`,
+        },
+      }));
+    const ended = endOf(agreement, view.today);
+    if (inputs.length > 0 && ended !== null)
+      found.push({
+        subject: id,
+        object: 'TERM',
+        evidence: [signed, id],
+        since: ended,
+        details: { why: 'term' },
+        message: {
+          zh: `协议${agreement.key}自${ended}起失效，${nameOf(view, id)}仍在使用数据。`,
+          en: `Agreement ${agreement.key} ended with ${ended}, yet ${nameOf(view, id)} still uses data.`,
+        },
+      });
+    return found;
+  },
+});

@@ -1,0 +1,122 @@
+import { marksOf, shareKey, type Trigger, triggersBetween } from '#src/classification/triggers.ts';
+import { byCodePoint } from '#src/foundation/text.ts';
+import { isDatabase, isEmpty, isInForce, sortedIds } from '../conventions.ts';
+import type { Dataset } from '../facts.ts';
+import { nameOf } from '../naming.ts';
+import { CN809, type Found, KM, rule } from '../rule.ts';
+import type { View } from '../view.ts';
+
+/** One dataset in one grant, with what its granted items could tell. */
+interface Grant {
+  readonly id: string;
+  readonly holder: string;
+  readonly dataset: string;
+  readonly marks: number;
+}
+
+/** All grants of organizations that count as one. */
+interface Subject {
+  readonly grants: readonly Grant[];
+}
+
+const HELD = new Set(['DELIVERED', 'IN_USE']);
+
+/** Datasets in an agreement's scope, and those aggregated into a database in it. */
+function datasetsInScope(view: View, scope: readonly string[]): string[] {
+  const found = scope.filter((reference) => reference.startsWith('Dataset:'));
+  for (const database of scope.filter(isDatabase))
+    for (const flow of view.flowsInto(database))
+      if (flow.kind === 'AGGREGATED' && flow.from.startsWith('Dataset:')) found.push(flow.from);
+  return sortedIds(found);
+}
+
+function* grantsOf(view: View): Generator<Grant> {
+  const mark = marksOf(view.policy);
+  const marksIn = (dataset: Dataset, items: readonly string[] | null): number => {
+    const granted = items && new Set(items);
+    let marks = 0;
+    for (const item of dataset.items ?? [])
+      if (item.element && (!granted || granted.has(item.name)))
+        marks |= mark(view.elements.get(item.element)?.name ?? '');
+    return marks;
+  };
+  for (const request of view.requests.all()) {
+    const dataset = request.dataset ? view.datasets.get(request.dataset) : undefined;
+    if (!dataset || !HELD.has(request.state ?? '')) continue;
+    const items = isEmpty(request.items) ? null : (request.items ?? null);
+    yield {
+      id: `Request:${request.key}`,
+      holder: request.requester,
+      dataset: dataset.key,
+      marks: marksIn(dataset, items),
+    };
+  }
+  for (const agreement of view.agreements.all()) {
+    if (!isInForce(agreement, view.today)) continue;
+    for (const id of datasetsInScope(view, agreement.scope)) {
+      const dataset = view.datasets.get(id.slice('Dataset:'.length));
+      if (dataset)
+        yield {
+          id: `Agreement:${agreement.key}`,
+          holder: agreement.operator,
+          dataset: dataset.key,
+          marks: marksIn(dataset, null),
+        };
+    }
+  }
+}
+
+function* population(view: View): Generator<Subject> {
+  const groups = new Map<string, Grant[]>();
+  for (const grant of grantsOf(view)) {
+    const joint = view.jointOf(grant.holder);
+    const group = groups.get(joint) ?? [];
+    group.push(grant);
+    groups.set(joint, group);
+  }
+  for (const grants of groups.values())
+    yield { grants: grants.sort((a, b) => byCodePoint(a.dataset, b.dataset) || byCodePoint(a.id, b.id)) };
+}
+
+function risks(a: Grant, b: Grant): Trigger[] {
+  if (a.dataset === b.dataset || a.id === b.id || !shareKey(a.marks, b.marks)) return [];
+  return triggersBetween(a.marks, b.marks).filter((trigger) => trigger !== 'KEY');
+}
+
+/** 第二十七条第三款: what one organization holds by different grants may tell together what none tells alone. One finding per pair of datasets. */
+export const r27x3 = rule<Subject>({
+  code: 'R27-3',
+  title: { zh: '数据关联汇聚风险', en: 'Risk by association' },
+  citation: `${KM}第二十七条第三款；${CN809}第二十五条`,
+  severity: 'REVIEW',
+  cure: {
+    zh: '评估关联汇聚风险；必要时缩减授权信息项，或者采取隔离、去标识措施。',
+    en: 'Assess the risk; where needed grant fewer items, or keep the data apart or de-identified.',
+  },
+  population,
+  weight: ({ grants }) => grants.length,
+  check({ grants }, view) {
+    const telling = grants.filter((grant) => grant.marks !== 0);
+    const found = new Map<string, Found>();
+    for (let i = 0; i < telling.length; i++)
+      for (let j = i + 1; j < telling.length; j++) {
+        const [a, b] = [telling[i]!, telling[j]!];
+        const triggers = risks(a, b);
+        const pair = `Dataset:${a.dataset} Dataset:${b.dataset}`;
+        if (triggers.length === 0 || found.has(pair)) continue;
+        const holders = sortedIds([a.holder, b.holder].map((holder) => `Organization:${holder}`));
+        const [first, second] = [`Dataset:${a.dataset}`, `Dataset:${b.dataset}`];
+        found.set(pair, {
+          subject: `Organization:${a.holder}`,
+          object: pair,
+          evidence: [a.id, first, b.id, second],
+          details: { triggers, organizations: holders },
+          message: {
+            zh: `${holders.map((holder) => nameOf(view, holder)).join('、')}同时持有${nameOf(view, first)}和${nameOf(view, second)}，可按共同标识关联（${triggers.join('、')}）。`,
+            en: `${holders.map((holder) => nameOf(view, holder)).join(', ')} hold ${nameOf(view, first)} and ${nameOf(view, second)}, which can be joined by a common key (${triggers.join(', ')}).`,
+          },
+        });
+      }
+    return [...found.values()];
+  },
+});

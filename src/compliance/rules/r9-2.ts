@@ -1,0 +1,38 @@
+import { dayOfMoment } from '#src/calendar/day.ts';
+import type { Database } from '../facts.ts';
+import { nameOf } from '../naming.ts';
+import { KM, rule } from '../rule.ts';
+import type { View } from '../view.ts';
+
+export function* basicDatabases(view: View): Generator<Database> {
+  for (const database of view.databases.all()) if (database.kind === 'BASIC') yield database;
+}
+
+/** 第九条: a basic database holds aggregated data. */
+export const r9x2 = rule<Database>({
+  code: 'R9-2',
+  title: { zh: '基础数据库须有归集数据', en: 'A basic database holds data' },
+  citation: `${KM}第九条`,
+  severity: 'VIOLATION',
+  cure: { zh: '按目录向该基础数据库归集数据。', en: 'Aggregate data into the basic database as the catalog says.' },
+  population: basicDatabases,
+  check(database, view) {
+    const id = `Database:${database.key}`;
+    if (view.flowsInto(id).some((flow) => flow.kind === 'AGGREGATED')) return [];
+    const ends = view
+      .everInto(id)
+      .flatMap((flow) => (flow.kind === 'AGGREGATED' && flow.validTo !== null ? [flow.validTo] : []));
+    const ended = ends.filter((end) => end <= view.now);
+    return [
+      {
+        subject: id,
+        evidence: [id],
+        since: ended.length > 0 ? dayOfMoment(Math.max(...ended)) : null,
+        message: {
+          zh: `基础数据库${nameOf(view, id)}没有任何归集数据。`,
+          en: `No data is aggregated into the basic database ${nameOf(view, id)}.`,
+        },
+      },
+    ];
+  },
+});

@@ -1,0 +1,97 @@
+import { createReadStream, globSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import { Fault } from '../../foundation/fault.ts';
+
+/** One line of a bundle, or why it could not be read. */
+export interface Line {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly fault?: LineFault;
+}
+
+/** Why a line could not be read. */
+export type LineFault = 'LINE_TOO_LONG' | 'NOT_UTF8' | 'BROKEN_GZIP' | 'FILE_UNREADABLE';
+
+/** A line has at most 16 MiB. */
+export const LINE_LIMIT = 16 * 1024 * 1024;
+const NEWLINE = 0x0a;
+
+/** The files of a bundle, in order of name: the files named, and `*.jsonl`, `*.jsonl.gz` of the folders named. */
+export function bundleFiles(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined)
+      throw new Fault('BAD_INPUT', `没有这个文件或文件夹：${path}。No such file or folder: ${path}`);
+    if (!stat.isDirectory()) return [path];
+    const files = globSync('**/*.{jsonl,jsonl.gz}', { cwd: path }).sort();
+    if (files.length === 0)
+      throw new Fault('BAD_INPUT', `文件夹里没有 *.jsonl：${path}。No *.jsonl or *.jsonl.gz in folder: ${path}`);
+    return files.map((file) => join(path, file));
+  });
+}
+
+/** The part of a bundle a file belongs to: records, or what only a dump holds. */
+export function partOf(file: string): 'records' | 'history' {
+  return /(^|[/\\])history[/\\][^/\\]+$/.test(file) ? 'history' : 'records';
+}
+
+/** Reads a file line by line in bounded memory; blank lines are passed over. Bytes read are told as they come. */
+export async function* readLines(
+  file: string,
+  onBytes: (bytes: number) => void = () => undefined,
+): AsyncGenerator<Line> {
+  const source = createReadStream(file, { highWaterMark: 1 << 18 });
+  source.on('data', (chunk) => onBytes(chunk.length));
+  const zipped = basename(file).endsWith('.gz');
+  const stream = zipped ? source.pipe(createGunzip()) : source;
+  if (zipped) source.on('error', (error) => stream.destroy(error));
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+  let line = 0;
+  let rest: Buffer[] = [];
+  let restLength = 0;
+  let skipping = false;
+  const finish = (bytes: Buffer): Line | null => {
+    line++;
+    if (skipping) {
+      skipping = false;
+      return { file, line, text: '', fault: 'LINE_TOO_LONG' };
+    }
+    try {
+      const text = decoder.decode(bytes);
+      return text.trim() === '' ? null : { file, line, text };
+    } catch {
+      return { file, line, text: '', fault: 'NOT_UTF8' };
+    }
+  };
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      let start = 0;
+      for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+        const part = chunk.subarray(start, end);
+        if (restLength + part.length > LINE_LIMIT) skipping = true;
+        const read = finish(restLength === 0 ? part : Buffer.concat([...rest, part]));
+        rest = [];
+        restLength = 0;
+        start = end + 1;
+        if (read !== null) yield read;
+      }
+      if (start < chunk.length) {
+        restLength += chunk.length - start;
+        if (restLength > LINE_LIMIT) {
+          skipping = true;
+          rest = [];
+        } else if (!skipping) rest.push(chunk.subarray(start));
+      }
+    }
+    if (restLength > 0) {
+      const read = finish(Buffer.concat(rest));
+      if (read !== null) yield read;
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    yield { file, line: line + 1, text: '', fault: code.startsWith('Z_') ? 'BROKEN_GZIP' : 'FILE_UNREADABLE' };
+  }
+}

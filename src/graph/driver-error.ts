@@ -1,0 +1,20 @@
+import { Neo4jError } from 'neo4j-driver';
+import { Fault } from '../foundation/fault.ts';
+import type { Work } from './graph.service.ts';
+
+/** What a driver's error means to who asked; anything unknown is passed on unchanged, to be masked and logged. */
+export function faultOf(error: unknown, work: Work): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  if (error.code.includes('TransactionTimedOut') || error.code.endsWith('.Terminated'))
+    return new Fault('TIME_LIMIT', timeLimitMessage(work), { cause: error });
+  if (error.code === 'ServiceUnavailable' || error.code === 'SessionExpired' || error.retriable)
+    return new Fault('UNAVAILABLE', '图数据库暂时连不上，请稍后再试。The graph cannot be reached; try again later.', {
+      cause: error,
+    });
+  return error;
+}
+
+function timeLimitMessage(work: Work): string {
+  const seconds = work.limit / 1000;
+  return `查询超过 ${seconds} 秒，已在数据库中终止；请缩小范围。Took longer than ${seconds} s and was ended in the database; narrow the question.`;
+}

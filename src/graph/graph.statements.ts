@@ -1,0 +1,62 @@
+// Generated from cypher/graph by npm run generate. Do not edit.
+
+import { statement } from './statement.ts';
+
+/** What graph/count-strangers is given. */
+export type CountStrangersParams = Record<never, never>;
+/** A row of graph/count-strangers. */
+export type CountStrangersRow = {
+  readonly strangers: boolean;
+  readonly ours: boolean;
+};
+/** Whether a graph is empty or ours: one node that is there without a registry node is a stranger's. */
+export const countStrangers = statement<CountStrangersParams, CountStrangersRow, 'one'>(
+  'graph/count-strangers',
+  { mode: 'read', rows: 'one', params: {}, row: { strangers: 'Boolean!', ours: 'Boolean!' } },
+  "RETURN EXISTS { MATCH (n) } AS strangers, EXISTS { MATCH (:Registry {name: 'shuyuan'}) } AS ours",
+);
+
+/** What graph/read-migrations is given. */
+export type ReadMigrationsParams = Record<never, never>;
+/** A row of graph/read-migrations. */
+export type ReadMigrationsRow = {
+  readonly number: number;
+  readonly checksum: string;
+};
+/** Migrations that were applied to this graph. */
+export const readMigrations = statement<ReadMigrationsParams, ReadMigrationsRow, 'many'>(
+  'graph/read-migrations',
+  { mode: 'read', rows: 'many', params: {}, row: { number: 'Integer!', checksum: 'String!' } },
+  "MATCH (m:Migration)\nRETURN m.number AS number, m.checksum AS checksum\nORDER BY number",
+);
+
+/** What graph/read-registry is given. */
+export type ReadRegistryParams = Record<never, never>;
+/** A row of graph/read-registry. */
+export type ReadRegistryRow = {
+  /** grows with every change; equal generations mean equal content */ readonly generation: number;
+  /** id of the load that is being written; null: none */ readonly loading: string | null;
+  /** last moment the registry recorded anything itself, epoch milliseconds */ readonly recordedUpTo: number;
+  /** flows that had ended or were retired by then stand as FLOWED_TO */ readonly sweptAt: number;
+};
+/** Where the registry stands: its generation, whether a load is under way, how far its own recording has come. */
+export const readRegistry = statement<ReadRegistryParams, ReadRegistryRow, 'maybe'>(
+  'graph/read-registry',
+  { mode: 'read', rows: 'maybe', params: {}, row: { generation: 'Integer!', loading: 'String', recordedUpTo: 'Integer!', sweptAt: 'Integer!' } },
+  "MATCH (r:Registry {name: 'shuyuan'})\nRETURN r.generation AS generation, r.loading AS loading, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt",
+);
+
+/** What graph/record-migration is given. */
+export type RecordMigrationParams = {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+};
+/** A row of graph/record-migration. */
+export type RecordMigrationRow = Record<never, never>;
+/** Notes that a migration was applied, and makes the registry node with the first. */
+export const recordMigration = statement<RecordMigrationParams, RecordMigrationRow, 'none'>(
+  'graph/record-migration',
+  { mode: 'write', rows: 'none', params: { number: 'Integer!', name: 'String!', checksum: 'String!' }, row: {} },
+  "MERGE (r:Registry {name: 'shuyuan'})\nON CREATE SET r.generation = 0, r.recordedUpTo = 0, r.sweptAt = 0\nMERGE (m:Migration {number: $number})\nSET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()",
+);

@@ -1,0 +1,39 @@
+import type { Desk } from '../access/desk.ts';
+import type { Clock } from '../calendar/clock.ts';
+import { undoInterrupted } from '../exchange/bundle/journal.ts';
+import { sweep } from '../exchange/bundle/sweep.service.ts';
+import type { Graph } from '../graph/graph.service.ts';
+import { migrate } from '../graph/migrate.ts';
+import type { Viewer } from '../identity/viewer.ts';
+
+/** The registry, opened: one graph, one clock, a window for each viewer. */
+export interface House {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  /** A window for one request of a viewer. */
+  desk(viewer: Viewer): Desk;
+  close(): Promise<void>;
+}
+
+/** What opening the house found to do. */
+export interface Opening {
+  readonly house: House;
+  /** Migrations that were applied. */
+  readonly migrated: readonly string[];
+  /** A load that had been interrupted and was taken back. */
+  readonly undone: string | null;
+}
+
+/** Opens the registry over a graph: migrates it, takes back an interrupted load, moves ended flows to the past. */
+export async function openHouse(graph: Graph, clock: Clock): Promise<Opening> {
+  const { applied } = await migrate(graph);
+  const undone = await undoInterrupted(graph);
+  await sweep(graph, clock);
+  const house: House = {
+    graph,
+    clock,
+    desk: (viewer) => ({ graph, clock, viewer, generations: new Set() }),
+    close: () => graph.close(),
+  };
+  return { house, migrated: applied, undone };
+}

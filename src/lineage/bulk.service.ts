@@ -1,0 +1,12 @@
+/** The door for whole bundles 批量写入: items of assets and flows, written in a transaction that the caller opened. */
+export {
+  type FlowChanges,
+  flowChanges,
+  type HeldAssertion,
+  heldAssertions,
+  pageFlows,
+  sweepFlows,
+  undoFlows,
+  writeFlows,
+} from './flows.store.ts';
+export { existingItemIds, undoItems, writeItems } from './items.store.ts';

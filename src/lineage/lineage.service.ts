@@ -1,0 +1,168 @@
+import type { Desk } from '../access/desk.ts';
+import { type Sight, see } from '../access/see.ts';
+import { Fault, isFault } from '../foundation/fault.ts';
+import { parseId, parseItemId } from '../foundation/id.ts';
+import { echo } from '../foundation/text.ts';
+import type { Tx } from '../graph/graph.service.ts';
+import { byEnds, type Lineage, type Vertex } from './answer.ts';
+import { isAssetId } from './asset.ts';
+import { findCuts } from './cuts.ts';
+import { findCycles } from './cycles.ts';
+import type { FlowKind } from './flow.ts';
+import * as store from './lineage.store.ts';
+import { type AskedMoment, type Moment, momentFor } from './moment.ts';
+import { rollUp } from './roll-up.ts';
+import { type Direction, survey, type Territory } from './walk.ts';
+
+/** What a lineage question asks. */
+export interface LineageQuestion extends AskedMoment {
+  readonly of: string;
+  readonly direction: Direction;
+  /** Edges from the start; null: no limit. */
+  readonly depth: number | null;
+  readonly grain: 'ASSET' | 'ITEM' | 'ORGANIZATION';
+  readonly kinds: readonly FlowKind[] | null;
+  /** Most vertices in the answer, the start included. */
+  readonly maxVertices: number;
+}
+
+/** Most vertices that one answer may be asked for. */
+export const MOST_VERTICES = 10_000;
+const WALK_LIMIT_MS = 10_000;
+
+interface Start {
+  readonly id: string;
+  readonly level: store.Level;
+  readonly starts: readonly string[];
+}
+
+/**
+ * Lineage around one asset or item 血缘查询. Whatever was not followed stands in `cuts`.
+ * Throws `Fault` NOT_FOUND for an unknown id, BAD_INPUT for an item at another grain or a bound out of range.
+ */
+export async function lineageOf(desk: Desk, question: LineageQuestion, limitMs = WALK_LIMIT_MS): Promise<Lineage> {
+  checkBounds(question);
+  const attempt = (depth: number | null, limit: number) =>
+    see(desk, { name: 'lineage', limit }, (tx, sight) => answer(tx, sight, question, depth));
+  try {
+    return await attempt(question.depth, limitMs);
+  } catch (error) {
+    if (!isFault(error, 'TIME_LIMIT')) throw error;
+    return nearestInTime(attempt, question, limitMs);
+  }
+}
+
+/** When the whole walk took too long: as many steps as the time allows, doubling, with TIME where it stopped. */
+async function nearestInTime(
+  attempt: (depth: number | null, limit: number) => Promise<Lineage>,
+  question: LineageQuestion,
+  limitMs: number,
+): Promise<Lineage> {
+  const end = performance.now() + limitMs;
+  let best = await attempt(0, limitMs);
+  for (let depth = 1; question.depth === null || depth < question.depth; depth *= 2) {
+    const left = Math.ceil(end - performance.now());
+    if (left <= 0) return best;
+    try {
+      best = await attempt(depth, left);
+    } catch (error) {
+      if (isFault(error, 'TIME_LIMIT')) return best;
+      throw error;
+    }
+  }
+  return best;
+}
+
+async function answer(tx: Tx, sight: Sight, question: LineageQuestion, depth: number | null): Promise<Lineage> {
+  const start = await startOf(tx, question);
+  const moment = momentFor(question, sight);
+  const territory = await explore(tx, start, moment, question, depth);
+  const [details, edges] = [
+    await store.describe(tx, start.level, territory.ids, moment),
+    await store.edges(tx, start.level, territory.ids, moment, question.kinds),
+  ];
+  const byKind =
+    question.kinds && (await store.neighborsByKind(tx, start.level, territory.ids, moment, question.kinds));
+  const neighbors = (id: string) => {
+    const detail = details.get(id)!;
+    return byKind?.get(id) ?? { upstream: detail.upstreamCount, downstream: detail.downstreamCount };
+  };
+  const cuts = findCuts(territory, edges, neighbors, {
+    depth: question.depth,
+    outOfTime: depth !== question.depth && !territory.overfull,
+  });
+  const vertices = territory.ids.map((id): Vertex => {
+    const { name, upstreamCount, downstreamCount } = details.get(id)!;
+    return {
+      id,
+      name,
+      upstreamDistance: territory.up.get(id) ?? null,
+      downstreamDistance: territory.down.get(id) ?? null,
+      upstreamCount,
+      downstreamCount,
+      hidden: false,
+      assetId: start.level === 'Item' ? parseItemId(id)!.asset : id,
+    };
+  });
+  const lineage: Lineage = {
+    start: start.id,
+    vertices,
+    edges: edges.sort(byEnds),
+    cuts,
+    complete: cuts.length === 0,
+    cycles: findCycles(territory.ids, edges),
+  };
+  return question.grain === 'ORGANIZATION' ? rollUp(lineage, await store.answeringFor(tx, territory.ids)) : lineage;
+}
+
+async function explore(
+  tx: Tx,
+  { level, starts }: Start,
+  moment: Moment,
+  { direction, kinds, maxVertices }: LineageQuestion,
+  depth: number | null,
+): Promise<Territory> {
+  const bounds = { depth, kinds, limit: maxVertices + 1 };
+  const up = direction === 'DOWNSTREAM' ? null : await store.walk(tx, 'UPSTREAM', level, starts, moment, bounds);
+  const down = direction === 'UPSTREAM' ? null : await store.walk(tx, 'DOWNSTREAM', level, starts, moment, bounds);
+  return survey({ starts, up, down, maxVertices });
+}
+
+/** Finds what a question is about. An asset at ITEM grain starts from all its items. */
+async function startOf(tx: Tx, { of, grain }: LineageQuestion): Promise<Start> {
+  const item = parseItemId(of);
+  if (item !== null && grain !== 'ITEM')
+    throw new Fault(
+      'BAD_INPUT',
+      `信息项只能按信息项粒度查询。An item can only be asked for at grain ITEM: ${echo(of)}`,
+    );
+  if (item !== null) {
+    const id = `Item:${item.asset}#${item.name}`;
+    if (!(await store.existing(tx, 'Item', [id])).has(id)) throw unknown(of);
+    return { id, level: 'Item', starts: [id] };
+  }
+  const id = await assetId(tx, of);
+  if (grain !== 'ITEM') return { id, level: 'Asset', starts: [id] };
+  return { id, level: 'Item', starts: await store.itemIds(tx, id) };
+}
+
+/** The folded id of an asset that is written down. Throws `Fault` NOT_FOUND. */
+export async function assetId(tx: Tx, of: string): Promise<string> {
+  const parsed = parseId(of);
+  const id = parsed && `${parsed.type}:${parsed.key}`;
+  if (id === null || !isAssetId(id) || !(await store.existing(tx, 'Asset', [id])).has(id)) throw unknown(of);
+  return id;
+}
+
+function unknown(of: string): Fault {
+  return new Fault('NOT_FOUND', `没有这个资产：${echo(of)}。No such asset: ${echo(of)}`);
+}
+
+function checkBounds({ depth, maxVertices }: LineageQuestion): void {
+  if (depth !== null && depth < 0) throw new Fault('BAD_INPUT', '深度不能为负。depth must not be negative.');
+  if (maxVertices < 1 || maxVertices > MOST_VERTICES)
+    throw new Fault(
+      'BAD_INPUT',
+      `maxVertices 应在 1 至 ${MOST_VERTICES} 之间。maxVertices must be 1 to ${MOST_VERTICES}.`,
+    );
+}

@@ -1,0 +1,422 @@
+// Generated from cypher/lineage by npm run generate. Do not edit.
+
+import { statement } from '../graph/statement.ts';
+
+/** What lineage/clear-items is given. */
+export type ClearItemsParams = {
+  readonly assets: readonly string[];
+};
+/** A row of lineage/clear-items. */
+export type ClearItemsRow = Record<never, never>;
+/** Marks the items of assets as former, and lets go of the elements they realised, before their present ones are written. */
+export const clearItems = statement<ClearItemsParams, ClearItemsRow, 'none'>(
+  'lineage/clear-items',
+  { mode: 'write', rows: 'none', params: { assets: '[String!]!' }, row: {} },
+  "UNWIND $assets AS asset\nMATCH (:Asset {id: asset})<-[:ITEM_OF]-(i:Item)\nSET i.current = false\nWITH i\nMATCH (i)-[realises:REALISES]->()\nDELETE realises",
+);
+
+/** What lineage/count-neighbors is given. */
+export type CountNeighborsParams = {
+  readonly ids: readonly string[];
+  readonly asOf: number;
+  readonly knownAt: number;
+  readonly kinds: readonly string[];
+  readonly level: 'Asset' | 'Item';
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/count-neighbors. */
+export type CountNeighborsRow = {
+  readonly id: string;
+  readonly upstream: number;
+  readonly downstream: number;
+};
+/** How many direct neighbors vertices have by flows of some kinds. 按种类统计相邻节点 */
+export const countNeighbors = statement<CountNeighborsParams, CountNeighborsRow, 'many'>(
+  'lineage/count-neighbors',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]!' }, row: { id: 'String!', upstream: 'Integer!', downstream: 'Integer!' }, inline: ["level","eras"] },
+  "UNWIND $ids AS id\nMATCH (v:{{level}} {id: id})\nRETURN v.id AS id,\n  COUNT {\n    MATCH (v)<-[f:{{eras}}]-(u)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt) AND f.kind IN $kinds\n    RETURN DISTINCT u\n  } AS upstream,\n  COUNT {\n    MATCH (v)-[f:{{eras}}]->(u)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt) AND f.kind IN $kinds\n    RETURN DISTINCT u\n  } AS downstream",
+);
+
+/** What lineage/create-flows is given. */
+export type CreateFlowsParams = {
+  /** each {from, to, properties} */ readonly rows: readonly (object)[];
+  readonly era: 'FLOWS_TO' | 'FLOWED_TO';
+};
+/** A row of lineage/create-flows. */
+export type CreateFlowsRow = Record<never, never>;
+/** Records flows between assets. 新增数据流 */
+export const createFlows = statement<CreateFlowsParams, CreateFlowsRow, 'none'>(
+  'lineage/create-flows',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {}, inline: ["era"] },
+  "UNWIND $rows AS row\nMATCH (a:Asset {id: row.from})\nMATCH (b:Asset {id: row.to})\nCREATE (a)-[f:{{era}}]->(b)\nSET f = row.properties",
+);
+
+/** What lineage/create-item-flows is given. */
+export type CreateItemFlowsParams = {
+  /** each {from, to, properties} */ readonly rows: readonly (object)[];
+  readonly era: 'FLOWS_TO' | 'FLOWED_TO';
+};
+/** A row of lineage/create-item-flows. */
+export type CreateItemFlowsRow = Record<never, never>;
+/** Records flows between data items, one a pair that a flow maps. 新增信息项数据流 */
+export const createItemFlows = statement<CreateItemFlowsParams, CreateItemFlowsRow, 'none'>(
+  'lineage/create-item-flows',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {}, inline: ["era"] },
+  "UNWIND $rows AS row\nMATCH (a:Item {id: row.from})\nMATCH (b:Item {id: row.to})\nCREATE (a)-[f:{{era}}]->(b)\nSET f = row.properties",
+);
+
+/** What lineage/delete-created-flows is given. */
+export type DeleteCreatedFlowsParams = {
+  readonly load: string;
+};
+/** A row of lineage/delete-created-flows. */
+export type DeleteCreatedFlowsRow = Record<never, never>;
+/** Takes out the flows that a load recorded; commits in batches by itself. 撤销装载：删除新增数据流 */
+export const deleteCreatedFlows = statement<DeleteCreatedFlowsParams, DeleteCreatedFlowsRow, 'none'>(
+  'lineage/delete-created-flows',
+  { mode: 'write', rows: 'none', params: { load: 'String!' }, row: {} },
+  "MATCH ()-[f:FLOWS_TO|FLOWED_TO]->()\nWHERE f.load = $load\nCALL (f) {\n  DELETE f\n} IN TRANSACTIONS OF 5000 ROWS",
+);
+
+/** What lineage/delete-created-items is given. */
+export type DeleteCreatedItemsParams = {
+  readonly load: string;
+};
+/** A row of lineage/delete-created-items. */
+export type DeleteCreatedItemsRow = Record<never, never>;
+/** Takes out the items that a load made; commits in batches by itself. 撤销装载：删除新增信息项 */
+export const deleteCreatedItems = statement<DeleteCreatedItemsParams, DeleteCreatedItemsRow, 'none'>(
+  'lineage/delete-created-items',
+  { mode: 'write', rows: 'none', params: { load: 'String!' }, row: {} },
+  "MATCH (i:Item)\nWHERE i.load = $load\nCALL (i) {\n  DETACH DELETE i\n} IN TRANSACTIONS OF 5000 ROWS",
+);
+
+/** What lineage/describe-vertices is given. */
+export type DescribeVerticesParams = {
+  readonly ids: readonly string[];
+  readonly asOf: number;
+  readonly knownAt: number;
+  readonly level: 'Asset' | 'Item';
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/describe-vertices. */
+export type DescribeVerticesRow = {
+  readonly id: string;
+  readonly name: string;
+  /** direct neighbors, whatever the kind of flow */ readonly upstreamCount: number;
+  readonly downstreamCount: number;
+};
+/** Names, answering organizations and neighbor counts of vertices. 血缘节点 */
+export const describeVertices = statement<DescribeVerticesParams, DescribeVerticesRow, 'many'>(
+  'lineage/describe-vertices',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!' }, row: { id: 'String!', name: 'String!', upstreamCount: 'Integer!', downstreamCount: 'Integer!' }, inline: ["level","eras"] },
+  "UNWIND $ids AS id\nMATCH (v:{{level}} {id: id})\nRETURN v.id AS id, v.name AS name,\n  COUNT {\n    MATCH (v)<-[f:{{eras}}]-(u)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    RETURN DISTINCT u\n  } AS upstreamCount,\n  COUNT {\n    MATCH (v)-[f:{{eras}}]->(u)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    RETURN DISTINCT u\n  } AS downstreamCount",
+);
+
+/** What lineage/edges-between is given. */
+export type EdgesBetweenParams = {
+  readonly ids: readonly string[];
+  readonly asOf: number;
+  readonly knownAt: number;
+  readonly kinds: readonly string[] | null;
+  readonly level: 'Asset' | 'Item';
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/edges-between. */
+export type EdgesBetweenRow = {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly transform: string | null;
+  readonly assertedBy: string;
+  readonly evidence: string | null;
+  readonly validFrom: number;
+  readonly validTo: number | null;
+  readonly recordedAt: number;
+};
+/** All flows in force and known between some vertices, each assertion by itself. 节点之间的数据流 */
+export const edgesBetween = statement<EdgesBetweenParams, EdgesBetweenRow, 'many'>(
+  'lineage/edges-between',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]' }, row: { from: 'String!', to: 'String!', kind: 'String!', transform: 'String', assertedBy: 'String!', evidence: 'String', validFrom: 'Integer!', validTo: 'Integer', recordedAt: 'Integer!' }, inline: ["level","eras"] },
+  "UNWIND $ids AS id\nMATCH (a:{{level}} {id: id})-[f:{{eras}}]->(b)\nWHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n  AND ($kinds IS NULL OR f.kind IN $kinds) AND b.id IN $ids\nRETURN a.id AS from, b.id AS to, f.kind AS kind, f.transform AS transform, f.assertedBy AS assertedBy,\n  f.evidence AS evidence, f.validFrom AS validFrom, f.validTo AS validTo, f.recordedAt AS recordedAt",
+);
+
+/** What lineage/existing-items is given. */
+export type ExistingItemsParams = {
+  readonly ids: readonly string[];
+};
+/** A row of lineage/existing-items. */
+export type ExistingItemsRow = {
+  readonly id: string;
+};
+/** Which of these items exist, now or in the history of their asset. */
+export const existingItems = statement<ExistingItemsParams, ExistingItemsRow, 'many'>(
+  'lineage/existing-items',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!' } },
+  "UNWIND $ids AS id\nMATCH (i:Item {id: id})\nRETURN i.id AS id",
+);
+
+/** What lineage/impact is given. */
+export type ImpactParams = {
+  readonly start: string;
+  readonly asOf: number;
+  readonly knownAt: number;
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/impact. */
+export type ImpactRow = {
+  readonly type: string;
+  readonly organization: string | null;
+  readonly count: number;
+};
+/** How much hangs on an asset: what lies downstream, counted by type and by who answers for it. 影响范围 */
+export const impact = statement<ImpactParams, ImpactRow, 'many'>(
+  'lineage/impact',
+  { mode: 'read', rows: 'many', params: { start: 'String!', asOf: 'Integer!', knownAt: 'Integer!' }, row: { type: 'String!', organization: 'String', count: 'Integer!' }, inline: ["eras"] },
+  "MATCH (start:Asset {id: $start})\nMATCH path = (start)-[:{{eras}}*1..]->(v)\nWHERE v <> start AND all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt))\nWITH DISTINCT v\nOPTIONAL MATCH (v)-[:ANSWERED_FOR_BY]->(o:Record)\nRETURN split(v.id, ':')[0] AS type, o.id AS organization, count(*) AS count",
+);
+
+/** What lineage/items-of is given. */
+export type ItemsOfParams = {
+  readonly asset: string;
+};
+/** A row of lineage/items-of. */
+export type ItemsOfRow = {
+  readonly id: string;
+};
+/** The items of an asset, now or only named by flows, in order of id. 资产的信息项 */
+export const itemsOf = statement<ItemsOfParams, ItemsOfRow, 'many'>(
+  'lineage/items-of',
+  { mode: 'read', rows: 'many', params: { asset: 'String!' }, row: { id: 'String!' } },
+  "MATCH (:Asset {id: $asset})<-[:ITEM_OF]-(i:Item)\nRETURN i.id AS id\nORDER BY id",
+);
+
+/** What lineage/link-elements is given. */
+export type LinkElementsParams = {
+  /** each {item, element} */ readonly rows: readonly (object)[];
+  readonly load: string;
+};
+/** A row of lineage/link-elements. */
+export type LinkElementsRow = Record<never, never>;
+/** Says which standard elements items realise. 信息项对应数据元 */
+export const linkElements = statement<LinkElementsParams, LinkElementsRow, 'none'>(
+  'lineage/link-elements',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (i:Item {id: row.item})\nMERGE (e:Record {id: row.element})\nON CREATE SET e.load = $load\nMERGE (i)-[:REALISES]->(e)",
+);
+
+/** What lineage/move-ended-flows is given. */
+export type MoveEndedFlowsParams = {
+  /** flows that ended at or before this moment, epoch milliseconds */ readonly before: number;
+};
+/** A row of lineage/move-ended-flows. */
+export type MoveEndedFlowsRow = Record<never, never>;
+/** Moves flows that have ended to the type that only questions about the past walk. 归档已结束的数据流 */
+export const moveEndedFlows = statement<MoveEndedFlowsParams, MoveEndedFlowsRow, 'none'>(
+  'lineage/move-ended-flows',
+  { mode: 'write', rows: 'none', params: { before: 'Integer!' }, row: {} },
+  "MATCH (a)-[f:FLOWS_TO]->(b)\nWHERE f.validTo <= $before\nCALL (a, f, b) {\n  CREATE (a)-[past:FLOWED_TO]->(b)\n  SET past = properties(f)\n  DELETE f\n} IN TRANSACTIONS OF 5000 ROWS",
+);
+
+/** What lineage/move-retired-flows is given. */
+export type MoveRetiredFlowsParams = {
+  /** flows retired at or before this moment, epoch milliseconds */ readonly before: number;
+};
+/** A row of lineage/move-retired-flows. */
+export type MoveRetiredFlowsRow = Record<never, never>;
+/** Moves flows that were retired to the type that only questions about the past walk. 归档已停用的数据流 */
+export const moveRetiredFlows = statement<MoveRetiredFlowsParams, MoveRetiredFlowsRow, 'none'>(
+  'lineage/move-retired-flows',
+  { mode: 'write', rows: 'none', params: { before: 'Integer!' }, row: {} },
+  "MATCH (a)-[f:FLOWS_TO]->(b)\nWHERE f.retiredAt <= $before\nCALL (a, f, b) {\n  CREATE (a)-[past:FLOWED_TO]->(b)\n  SET past = properties(f)\n  DELETE f\n} IN TRANSACTIONS OF 5000 ROWS",
+);
+
+/** What lineage/organizations-of is given. */
+export type OrganizationsOfParams = {
+  readonly ids: readonly string[];
+};
+/** A row of lineage/organizations-of. */
+export type OrganizationsOfRow = {
+  readonly id: string;
+  readonly organization: string;
+  readonly name: string;
+};
+/** Who answers for assets, and what those are called. 责任单位 */
+export const organizationsOf = statement<OrganizationsOfParams, OrganizationsOfRow, 'many'>(
+  'lineage/organizations-of',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', organization: 'String!', name: 'String!' } },
+  "UNWIND $ids AS id\nMATCH (:Asset {id: id})-[:ANSWERED_FOR_BY]->(o:Record)\nRETURN id, o.id AS organization, o.name AS name",
+);
+
+/** What lineage/page-flows is given. */
+export type PageFlowsParams = {
+  /** id of the last asset of the page before; empty for the first page */ readonly after: string;
+  /** assets in a page */ readonly size: number;
+};
+/** A row of lineage/page-flows. */
+export type PageFlowsRow = {
+  readonly from: string;
+  /** each the flow's properties and the id it leads to, as `to` */ readonly flows: readonly (Readonly<Record<string, unknown>>)[];
+};
+/** One page of flows that leave an asset, for a dump: each assertion by itself. 分页导出数据流 */
+export const pageFlows = statement<PageFlowsParams, PageFlowsRow, 'many'>(
+  'lineage/page-flows',
+  { mode: 'read', rows: 'many', params: { after: 'String!', size: 'Integer!' }, row: { from: 'String!', flows: '[Map!]!' } },
+  "MATCH (a:Asset)\nWHERE a.id > $after\nWITH a ORDER BY a.id LIMIT $size\nRETURN a.id AS from, [(a)-[f:FLOWS_TO|FLOWED_TO]->(b:Asset) | f {.*, to: b.id}] AS flows\nORDER BY from",
+);
+
+/** What lineage/read-assertions is given. */
+export type ReadAssertionsParams = {
+  readonly keys: readonly string[];
+  readonly era: 'FLOWS_TO' | 'FLOWED_TO';
+};
+/** A row of lineage/read-assertions. */
+export type ReadAssertionsRow = {
+  readonly key: string;
+  readonly digest: string;
+  readonly recordedAt: number;
+  readonly retiredAt: number | null;
+};
+/** What the registry holds of flows with these identities, each assertion by itself. 查已有数据流 */
+export const readAssertions = statement<ReadAssertionsParams, ReadAssertionsRow, 'many'>(
+  'lineage/read-assertions',
+  { mode: 'read', rows: 'many', params: { keys: '[String!]!' }, row: { key: 'String!', digest: 'String!', recordedAt: 'Integer!', retiredAt: 'Integer' }, inline: ["era"] },
+  "UNWIND $keys AS key\nMATCH (a:Asset)-[f:{{era}} {key: key}]->(:Asset)\nRETURN key, f.digest AS digest, f.recordedAt AS recordedAt, f.retiredAt AS retiredAt",
+);
+
+/** What lineage/retire-flows is given. */
+export type RetireFlowsParams = {
+  /** each {key, recordedAt, retiredAt} */ readonly rows: readonly (object)[];
+  readonly load: string;
+  readonly era: 'FLOWS_TO' | 'FLOWED_TO';
+};
+/** A row of lineage/retire-flows. */
+export type RetireFlowsRow = Record<never, never>;
+/** Retires assertions that the registry no longer holds true, at asset and at item level. 停用数据流 */
+export const retireFlows = statement<RetireFlowsParams, RetireFlowsRow, 'none'>(
+  'lineage/retire-flows',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!' }, row: {}, inline: ["era"] },
+  "UNWIND $rows AS row\nMATCH ()-[f:{{era}} {key: row.key}]->()\nWHERE f.recordedAt = row.recordedAt\nSET f.retiredAt = row.retiredAt, f.endedBy = $load",
+);
+
+/** What lineage/save-items is given. */
+export type SaveItemsParams = {
+  /** each {id, asset, name, foldedName, code, share, at, current} */ readonly rows: readonly (object)[];
+  readonly load: string;
+};
+/** A row of lineage/save-items. */
+export type SaveItemsRow = Record<never, never>;
+/** Writes data items of assets: those an asset has now, and those that only a flow names. 写入信息项 */
+export const saveItems = statement<SaveItemsParams, SaveItemsRow, 'none'>(
+  'lineage/save-items',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (a:Asset {id: row.asset})\nMERGE (i:Item {id: row.id})\nON CREATE SET i.load = $load, i.asset = row.asset\nSET i.name = row.name, i.foldedName = row.foldedName, i.code = row.code, i.share = row.share, i.at = row.at,\n    i.current = row.current\nMERGE (i)-[:ITEM_OF]->(a)",
+);
+
+/** What lineage/save-named-items is given. */
+export type SaveNamedItemsParams = {
+  /** each {id, asset, name, foldedName} */ readonly rows: readonly (object)[];
+  readonly load: string;
+};
+/** A row of lineage/save-named-items. */
+export type SaveNamedItemsRow = Record<never, never>;
+/** Writes data items that a flow names and nobody wrote down yet. 写入数据流提到的信息项 */
+export const saveNamedItems = statement<SaveNamedItemsParams, SaveNamedItemsRow, 'none'>(
+  'lineage/save-named-items',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (a:Asset {id: row.asset})\nMERGE (i:Item {id: row.id})\nON CREATE SET i.load = $load, i.asset = row.asset, i.name = row.name, i.foldedName = row.foldedName, i.current = false\nMERGE (i)-[:ITEM_OF]->(a)",
+);
+
+/** What lineage/shortest-distance is given. */
+export type ShortestDistanceParams = {
+  readonly from: string;
+  readonly to: string;
+  readonly asOf: number;
+  readonly knownAt: number;
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/shortest-distance. */
+export type ShortestDistanceRow = {
+  readonly distance: number;
+};
+/** Edges on a shortest directed path between two assets; no row when there is none. 最短路径长度 */
+export const shortestDistance = statement<ShortestDistanceParams, ShortestDistanceRow, 'maybe'>(
+  'lineage/shortest-distance',
+  { mode: 'read', rows: 'maybe', params: { from: 'String!', to: 'String!', asOf: 'Integer!', knownAt: 'Integer!' }, row: { distance: 'Integer!' }, inline: ["eras"] },
+  "MATCH (a:Asset {id: $from}), (b:Asset {id: $to})\nMATCH path = shortestPath((a)-[:{{eras}}*1..]->(b))\nWHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt))\nRETURN length(path) AS distance",
+);
+
+/** What lineage/unretire-flows is given. */
+export type UnretireFlowsParams = {
+  readonly load: string;
+};
+/** A row of lineage/unretire-flows. */
+export type UnretireFlowsRow = Record<never, never>;
+/** Takes back the retirements that a load made; commits in batches by itself. 撤销装载：恢复停用的数据流 */
+export const unretireFlows = statement<UnretireFlowsParams, UnretireFlowsRow, 'none'>(
+  'lineage/unretire-flows',
+  { mode: 'write', rows: 'none', params: { load: 'String!' }, row: {} },
+  "MATCH ()-[f:FLOWS_TO|FLOWED_TO]->()\nWHERE f.endedBy = $load\nCALL (f) {\n  REMOVE f.retiredAt, f.endedBy\n} IN TRANSACTIONS OF 5000 ROWS",
+);
+
+/** What lineage/vertex-exists is given. */
+export type VertexExistsParams = {
+  readonly ids: readonly string[];
+  readonly level: 'Asset' | 'Item';
+};
+/** A row of lineage/vertex-exists. */
+export type VertexExistsRow = {
+  readonly id: string;
+};
+/** Whether an asset or item is written down. 是否存在 */
+export const vertexExists = statement<VertexExistsParams, VertexExistsRow, 'many'>(
+  'lineage/vertex-exists',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!' }, inline: ["level"] },
+  "UNWIND $ids AS id\nMATCH (v:{{level}} {id: id})\nRETURN v.id AS id",
+);
+
+/** What lineage/walk-downstream is given. */
+export type WalkDownstreamParams = {
+  readonly starts: readonly string[];
+  /** flows in force at this moment, epoch milliseconds */ readonly asOf: number;
+  /** and known to the registry at this one */ readonly knownAt: number;
+  /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
+  /** vertices at most */ readonly limit: number;
+  readonly depth: number | null;
+  readonly level: 'Asset' | 'Item';
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/walk-downstream. */
+export type WalkDownstreamRow = {
+  readonly id: string;
+  readonly distance: number;
+};
+/** Everything downstream of a start, nearest first: breadth first with a visited set. 下游血缘 */
+export const walkDownstream = statement<WalkDownstreamParams, WalkDownstreamRow, 'many'>(
+  'lineage/walk-downstream',
+  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!' }, row: { id: 'String!', distance: 'Integer!' }, inline: ["depth","level","eras"] },
+  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:{{level}} {id: startId})\n  MATCH path = (start)-[:{{eras}}*1..{{depth}}]->(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n  WITH v, min(length(path)) AS steps\n  RETURN v.id AS id, steps\n  ORDER BY steps, id\n  LIMIT $limit\n}\nRETURN id, min(steps) AS distance\nORDER BY distance, id\nLIMIT $limit",
+);
+
+/** What lineage/walk-upstream is given. */
+export type WalkUpstreamParams = {
+  readonly starts: readonly string[];
+  /** flows in force at this moment, epoch milliseconds */ readonly asOf: number;
+  /** and known to the registry at this one */ readonly knownAt: number;
+  /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
+  /** vertices at most */ readonly limit: number;
+  readonly depth: number | null;
+  readonly level: 'Asset' | 'Item';
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/walk-upstream. */
+export type WalkUpstreamRow = {
+  readonly id: string;
+  readonly distance: number;
+};
+/** Everything upstream of a start, nearest first: breadth first with a visited set. 上游血缘 */
+export const walkUpstream = statement<WalkUpstreamParams, WalkUpstreamRow, 'many'>(
+  'lineage/walk-upstream',
+  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!' }, row: { id: 'String!', distance: 'Integer!' }, inline: ["depth","level","eras"] },
+  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:{{level}} {id: startId})\n  MATCH path = (start)<-[:{{eras}}*1..{{depth}}]-(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n  WITH v, min(length(path)) AS steps\n  RETURN v.id AS id, steps\n  ORDER BY steps, id\n  LIMIT $limit\n}\nRETURN id, min(steps) AS distance\nORDER BY distance, id\nLIMIT $limit",
+);

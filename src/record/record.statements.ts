@@ -1,0 +1,188 @@
+// Generated from cypher/record by npm run generate. Do not edit.
+
+import { statement } from '../graph/statement.ts';
+
+/** What record/create-records is given. */
+export type CreateRecordsParams = {
+  /** each {id, labels, properties} */ readonly rows: readonly (object)[];
+};
+/** A row of record/create-records. */
+export type CreateRecordsRow = Record<never, never>;
+/** Writes records that the registry does not hold yet. 新增记录 */
+export const createRecords = statement<CreateRecordsParams, CreateRecordsRow, 'none'>(
+  'record/create-records',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMERGE (r:Record {id: row.id})\nSET r:$(row.labels)\nSET r = row.properties",
+);
+
+/** What record/create-versions is given. */
+export type CreateVersionsParams = {
+  /** each {id, content, digest, from, to} */ readonly rows: readonly (object)[];
+};
+/** A row of record/create-versions. */
+export type CreateVersionsRow = Record<never, never>;
+/** Writes former contents of records that a dump carried. 装载历史版本 */
+export const createVersions = statement<CreateVersionsParams, CreateVersionsRow, 'none'>(
+  'record/create-versions',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})\nCREATE (r)-[:WAS]->(:Version {content: row.content, digest: row.digest, from: row.from, to: row.to})",
+);
+
+/** What record/date-records is given. */
+export type DateRecordsParams = {
+  /** each {id, recordedAt} */ readonly rows: readonly (object)[];
+};
+/** A row of record/date-records. */
+export type DateRecordsRow = Record<never, never>;
+/** Sets when the registry recorded the present content of records that a dump carried. */
+export const dateRecords = statement<DateRecordsParams, DateRecordsRow, 'none'>(
+  'record/date-records',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})\nSET r.recordedAt = row.recordedAt",
+);
+
+/** What record/delete-created is given. */
+export type DeleteCreatedParams = {
+  readonly load: string;
+};
+/** A row of record/delete-created. */
+export type DeleteCreatedRow = Record<never, never>;
+/** Takes out the records that a load made; commits in batches by itself. 撤销装载：删除新增记录 */
+export const deleteCreated = statement<DeleteCreatedParams, DeleteCreatedRow, 'none'>(
+  'record/delete-created',
+  { mode: 'write', rows: 'none', params: { load: 'String!' }, row: {} },
+  "MATCH (r:Record)\nWHERE r.load = $load\nCALL (r) {\n  DETACH DELETE r\n} IN TRANSACTIONS OF 2000 ROWS",
+);
+
+/** What record/link-records is given. */
+export type LinkRecordsParams = {
+  /** each {from, to, type, at} */ readonly edges: readonly (object)[];
+  /** the load that marks it */ readonly load: string;
+};
+/** A row of record/link-records. */
+export type LinkRecordsRow = Record<never, never>;
+/** Draws the relationships by which records name others. One that is written later is only marked now. */
+export const linkRecords = statement<LinkRecordsParams, LinkRecordsRow, 'none'>(
+  'record/link-records',
+  { mode: 'write', rows: 'none', params: { edges: '[Map!]!', load: 'String!' }, row: {} },
+  "UNWIND $edges AS edge\nMATCH (a:Record {id: edge.from})\nMERGE (b:Record {id: edge.to})\nON CREATE SET b.load = $load\nCREATE (a)-[e:$(edge.type)]->(b)\nSET e.at = edge.at",
+);
+
+/** What record/page-contents is given. */
+export type PageContentsParams = {
+  /** type and colon, as ids begin */ readonly prefix: string;
+  /** id of the last one of the page before; the prefix for the first page */ readonly after: string;
+  readonly size: number;
+};
+/** A row of record/page-contents. */
+export type PageContentsRow = {
+  readonly id: string;
+  readonly content: string;
+  readonly recordedAt: number;
+  /** former contents */ readonly versions: number;
+};
+/** One page of the records of a type, in order of id. 分页读取某类记录 */
+export const pageContents = statement<PageContentsParams, PageContentsRow, 'many'>(
+  'record/page-contents',
+  { mode: 'read', rows: 'many', params: { prefix: 'String!', after: 'String!', size: 'Integer!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', versions: 'Integer!' } },
+  "MATCH (r:Record)\nWHERE r.id STARTS WITH $prefix AND r.id > $after\nWITH r ORDER BY r.id LIMIT $size\nRETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt, COUNT { (r)-[:WAS]->() } AS versions\nORDER BY id",
+);
+
+/** What record/read-contents is given. */
+export type ReadContentsParams = {
+  readonly ids: readonly string[];
+};
+/** A row of record/read-contents. */
+export type ReadContentsRow = {
+  readonly id: string;
+  readonly content: string;
+  readonly recordedAt: number;
+};
+/** Contents of records by id. 按编号读取记录 */
+export const readContents = statement<ReadContentsParams, ReadContentsRow, 'many'>(
+  'record/read-contents',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!' } },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL\nRETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt",
+);
+
+/** What record/read-digests is given. */
+export type ReadDigestsParams = {
+  readonly ids: readonly string[];
+};
+/** A row of record/read-digests. */
+export type ReadDigestsRow = {
+  readonly id: string;
+  /** null: something names it, but it was not written yet */ readonly digest: string | null;
+  readonly retiredAt: number | null;
+};
+/** What the registry holds under these ids, by digest. */
+export const readDigests = statement<ReadDigestsParams, ReadDigestsRow, 'many'>(
+  'record/read-digests',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', digest: 'String', retiredAt: 'Integer' } },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nRETURN r.id AS id, r.digest AS digest, r.retiredAt AS retiredAt",
+);
+
+/** What record/read-replaced is given. */
+export type ReadReplacedParams = {
+  readonly load: string;
+  readonly size: number;
+};
+/** A row of record/read-replaced. */
+export type ReadReplacedRow = {
+  readonly id: string;
+  readonly content: string;
+  readonly recordedAt: number;
+  readonly load: string | null;
+};
+/** Some records whose content a load replaced, with what they said before. 撤销装载：被替换的记录 */
+export const readReplaced = statement<ReadReplacedParams, ReadReplacedRow, 'many'>(
+  'record/read-replaced',
+  { mode: 'read', rows: 'many', params: { load: 'String!', size: 'Integer!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', load: 'String' } },
+  "MATCH (v:Version {endedBy: $load})<-[:WAS]-(r:Record)\nRETURN r.id AS id, v.content AS content, v.from AS recordedAt, v.load AS load\nLIMIT $size",
+);
+
+/** What record/read-versions is given. */
+export type ReadVersionsParams = {
+  readonly id: string;
+};
+/** A row of record/read-versions. */
+export type ReadVersionsRow = {
+  readonly content: string;
+  /** when the registry recorded it, epoch milliseconds */ readonly from: number;
+  /** when it recorded better */ readonly to: number;
+};
+/** Former contents of one record, oldest first. 历史版本 */
+export const readVersions = statement<ReadVersionsParams, ReadVersionsRow, 'many'>(
+  'record/read-versions',
+  { mode: 'read', rows: 'many', params: { id: 'String!' }, row: { content: 'String!', from: 'Integer!', to: 'Integer!' } },
+  "MATCH (:Record {id: $id})-[:WAS]->(v:Version)\nRETURN v.content AS content, v.from AS from, v.to AS to\nORDER BY from, to",
+);
+
+/** What record/replace-records is given. */
+export type ReplaceRecordsParams = {
+  /** each {id, properties} */ readonly rows: readonly (object)[];
+  /** relationship types by which records name others */ readonly owned: readonly string[];
+};
+/** A row of record/replace-records. */
+export type ReplaceRecordsRow = Record<never, never>;
+/** Replaces the content of records; what they said before goes into their history. 更新记录并保留历史 */
+export const replaceRecords = statement<ReplaceRecordsParams, ReplaceRecordsRow, 'none'>(
+  'record/replace-records',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!', owned: '[String!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})\nCREATE (r)-[:WAS]->(:Version {\n  content: r.content, digest: r.digest, from: r.recordedAt, load: r.load,\n  to: row.properties.recordedAt, endedBy: row.properties.load\n})\nSET r = row.properties\nWITH r\nCALL (r) {\n  MATCH (r)-[edge:$any($owned)]->()\n  DELETE edge\n}",
+);
+
+/** What record/restore-records is given. */
+export type RestoreRecordsParams = {
+  /** each {id, properties} */ readonly rows: readonly (object)[];
+  readonly load: string;
+  readonly owned: readonly string[];
+};
+/** A row of record/restore-records. */
+export type RestoreRecordsRow = Record<never, never>;
+/** Gives records back what they said before a load, and forgets that it was replaced. 撤销装载：恢复原记录 */
+export const restoreRecords = statement<RestoreRecordsParams, RestoreRecordsRow, 'none'>(
+  'record/restore-records',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!', owned: '[String!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})-[:WAS]->(v:Version {endedBy: $load})\nDETACH DELETE v\nSET r = row.properties\nWITH r\nCALL (r) {\n  MATCH (r)-[edge:$any($owned)]->()\n  DELETE edge\n}",
+);
