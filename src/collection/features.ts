@@ -69,6 +69,7 @@ export const FEATURES = [
   'columnsApart',
   'likeness',
 ] as const;
+/** One thing seen of a pair. */
 export type FeatureName = (typeof FEATURES)[number];
 
 /** Understands one side. */

@@ -34,7 +34,7 @@ export interface Body {
 }
 
 /** Everything that matching knows about words: plain data, read by whoever starts the program. */
-export interface LexiconData {
+export interface LexiconSource {
   readonly script: ScriptTable;
   readonly divisions: readonly Division[];
   readonly thesaurus: readonly ThesaurusEntry[];
@@ -83,7 +83,7 @@ const SOFT_SHARE = 0.3;
 const NOISE_SHARE = 0.04;
 
 /** Makes data ready for use. Costs some 50 ms; do it once. */
-export function readLexicon(data: LexiconData): Lexicon {
+export function readLexicon(data: LexiconSource): Lexicon {
   const fold = scriptFold(data.script);
   const thesaurus = buildThesaurus(data.thesaurus, fold);
   const contrasts = data.contrasts.map((c) => ({ ...c, members: c.members.map((m) => thesaurus.concept(fold(m))) }));
@@ -104,7 +104,7 @@ export function readLexicon(data: LexiconData): Lexicon {
 }
 
 function collectRoles(
-  data: LexiconData,
+  data: LexiconSource,
   contrasts: readonly Contrast[],
   thesaurus: Thesaurus,
   fold: Fold,

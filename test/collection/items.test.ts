@@ -12,7 +12,7 @@ import {
 import { similarItems } from '../../src/collection/similar-items.ts';
 import { lexicon } from './matching-data.ts';
 
-const FOLDER = process.env['SHUYUAN_KUNMING'] ?? '/work/shared/data/kunming';
+const FOLDER = join(import.meta.dirname, '../../seed/kunming');
 const read = <T>(name: string): T[] =>
   readFileSync(join(FOLDER, name), 'utf8')
     .split('\n')
@@ -54,7 +54,9 @@ describe('the intents of the showcase city', () => {
       };
     }[];
   }
-  const { intents } = JSON.parse(readFileSync(join(FOLDER, 'expected.json'), 'utf8')) as Expected;
+  const { intents } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../kunming/expected.json'), 'utf8'),
+  ) as Expected;
 
   it.each(intents.map((one) => [one.id, one] as const))('%s', (_id, { intent, answer }) => {
     const place = places.get(intent.organization);
