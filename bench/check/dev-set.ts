@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** Where the catalogs and the dev set lie; `SHUYUAN_BENCH_DATA` overrides. */
-export const DATA = process.env['SHUYUAN_BENCH_DATA'] ?? '/work/shared/data';
+/** Where the catalogs and the dev set lie: beside the checkout, or where `SHUYUAN_BENCH_DATA` says. */
+export const DATA = process.env['SHUYUAN_BENCH_DATA'] ?? join(import.meta.dirname, '../../../shared', 'data');
 
 /** One record of a portal. */
 export interface PortalRecord {

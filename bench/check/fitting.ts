@@ -61,18 +61,52 @@ export function fitSensible(
   }
 }
 
-/** Platt's calibration drawn as a rising line of points: p = σ(a·logit(raw) + b), fitted on scores of held-out examples. */
-export function fitCalibration(scores: readonly number[], labels: readonly number[]): Model['calibration'] {
-  const logit = (p: number): number =>
-    Math.log(Math.min(Math.max(p, 1e-6), 1 - 1e-6) / (1 - Math.min(Math.max(p, 1e-6), 1 - 1e-6)));
-  const examples = scores.map((score, i) => ({ x: [logit(score)], y: labels[i] ?? 0, weight: 1 }));
-  const { bias, weights } = fitLogistic(examples, 0.01);
-  const points: [number, number][] = [];
-  for (let raw = 0; raw <= 100; raw += 2.5) {
-    const p = 1 / (1 + Math.exp(-(bias + (weights[0] ?? 1) * logit(raw / 100))));
-    points.push([raw / 100, Math.round(p * 1e4) / 1e4]);
+interface Block {
+  readonly count: number;
+  readonly right: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** True and false examples added to every block, so that no share is 0 or 1. */
+const PRIOR = 0.5;
+
+/**
+ * Isotonic calibration in steps: held-out scores in blocks of at least `least` examples whose shares of true pairs rise; each
+ * block is drawn as a slightly rising line inside the tenth of the scale its share lies in. Finer steps would claim more than
+ * some four hundred examples can tell.
+ */
+export function fitSteps(scores: readonly number[], labels: readonly number[], least: number): Model['calibration'] {
+  const order = scores.map((score, i) => ({ score, label: labels[i] ?? 0 })).sort((a, b) => a.score - b.score);
+  const blocks: Block[] = [];
+  for (let at = 0; at < order.length; ) {
+    const end = order.length - at < 2 * least ? order.length : at + least;
+    const part = order.slice(at, end);
+    blocks.push({
+      count: part.length,
+      right: part.reduce((n, one) => n + one.label, 0),
+      from: part[0]?.score ?? 0,
+      to: part.at(-1)?.score ?? 1,
+    });
+    at = end;
+    while (blocks.length > 1 && tenth(blocks.at(-1)!) <= tenth(blocks.at(-2)!)) {
+      const [low, high] = blocks.splice(-2);
+      blocks.push({ count: low!.count + high!.count, right: low!.right + high!.right, from: low!.from, to: high!.to });
+    }
   }
-  return points;
+  const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+  return blocks.flatMap((block, i) => {
+    const low = i === 0 ? 0 : (blocks[i - 1]!.to + block.from) / 2 + 1e-4;
+    const high = i === blocks.length - 1 ? 1 : (block.to + blocks[i + 1]!.from) / 2;
+    return [
+      [round(low), round(tenth(block) / 10 + 0.01)],
+      [round(high), round(tenth(block) / 10 + 0.09)],
+    ] as [number, number][];
+  });
+}
+
+function tenth(block: Block): number {
+  return Math.floor((10 * (block.right + PRIOR)) / (block.count + 2 * PRIOR));
 }
 
 /** Gaussian elimination with pivots. */

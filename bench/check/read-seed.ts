@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Body, Contrast, LexiconData, Wording } from '../../src/collection/lexicon.ts';
+import type { Body, Contrast, LexiconSource, Wording } from '../../src/collection/lexicon.ts';
 import type { RarityTable } from '../../src/collection/rarity.ts';
 import type { ScriptTable } from '../../src/collection/script.ts';
 
@@ -32,7 +32,7 @@ export function readCsv(path: string): Record<string, string>[] {
 }
 
 /** The matching data of `seed/matching`. */
-export function readSeed(folder = SEED): LexiconData {
+export function readSeed(folder = SEED): LexiconSource {
   const json = <T>(name: string): T => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
   const csv = (name: string): Record<string, string>[] => readCsv(join(folder, name));
   const list = (text: string | undefined): string[] => (text ?? '').split('|').filter((word) => word !== '');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compare } from '../../src/collection/features.ts';
 import type { Model } from '../../src/collection/model.ts';
@@ -6,12 +7,13 @@ import type { MatchRelation } from '../../src/collection/relation.ts';
 import { relate } from '../../src/collection/relation.ts';
 import { scoreAgencies } from './agencies.ts';
 import { bigramDice } from './baseline.ts';
-import type { GoldPair } from './dev-set.ts';
+import { type GoldPair, type GoldRequest, readRequests } from './dev-set.ts';
+import { Embeddings } from './embeddings.ts';
 import { bestThreshold, f1, tenths } from './measures.ts';
 import { SEED } from './read-seed.ts';
 import { answerNaively, answerRequests, existsPrecision, hitAt } from './requests.ts';
 import { measureSpeed } from './speed.ts';
-import { crossValidate, loadBench, probability, type Seen, tenFolds } from './training.ts';
+import { crossValidate, loadBench, probability, type Seen, tenFolds, train } from './training.ts';
 
 /** Scores the matching core on the dev set and prints the issue's table. `--speed` also times all pairs. */
 const bench = loadBench();
@@ -23,14 +25,16 @@ const inSample = pairs.map((one) => probability(committed, one));
 const folds = tenFolds(pairs);
 const tenfold = crossValidate(pairs, folds);
 const cities = crossValidate(pairs, (one) => one.pair.catalog);
-const foldOfPair = new Map(pairs.map((one) => [one.pair.pairId, folds(one)]));
+/** Folds of the records in pairs, so that a request is answered by a model that saw neither it nor its pair. */
+const foldOfRecord = new Map(
+  pairs.flatMap((one) => [one.pair.a.id, one.pair.b.id].map((id) => [id, folds(one)] as const)),
+);
+const foldOfRequest = (request: GoldRequest): string =>
+  request.withhold.map((id) => foldOfRecord.get(id)).find((fold) => fold !== undefined) ?? '';
 
 const naive = answerNaively(bench);
 const plain = answerRequests(bench, () => committed);
-const held = answerRequests(
-  bench,
-  (request) => tenfold.models.get(foldOfPair.get((request as { fromPair?: string }).fromPair ?? '') ?? '') ?? committed,
-);
+const held = answerRequests(bench, (request) => tenfold.models.get(foldOfRequest(request)) ?? committed);
 const apart = answerRequests(bench, (request) => cities.models.get(request.catalog) ?? committed);
 
 /** Threshold of every fold taken from the others: one fixed threshold, cross-validated. */
@@ -137,3 +141,52 @@ one.forEach((tenth, i) => {
 });
 for (const wrong of agencies.wrong) console.log(`agency: ${wrong}`);
 if (process.argv.includes('--speed')) measureSpeed(bench, { lexicon, model: committed });
+
+/** With an endpoint: the same requests and pairs with likeness as one more feature and its neighbours as candidates. */
+const url = process.env['SHUYUAN_EMBEDDINGS_URL'];
+if (url) {
+  const embeddings = new Embeddings(
+    url,
+    process.env['SHUYUAN_EMBEDDINGS_CACHE'] ?? join(tmpdir(), 'shuyuan-bench-vectors.jsonl'),
+  );
+  const asked = readRequests();
+  const used = new Map(
+    [...new Set(asked.map((one) => one.catalog))].map((name) => [name, bench.catalogs.get(name) ?? []]),
+  );
+  await embeddings.load(pairs.flatMap((one) => [one.pair.a.title, one.pair.b.title]));
+  await embeddings.load([...asked.map((one) => one.name), ...[...used.values()].flat().map((record) => record.title)]);
+  const liked = pairs.map((one) => {
+    const likeness = embeddings.likeness(one.pair.a.title, one.pair.b.title) ?? 0;
+    return { ...one, features: { ...one.features, likeness } };
+  });
+  const byFold = crossValidate(liked, folds, true);
+  const byCity = crossValidate(liked, (one) => one.pair.catalog, true);
+  const whole = train(liked, true);
+  const sources = embeddings.sources(used);
+  const answers = [
+    answerRequests(bench, () => whole, sources),
+    answerRequests(bench, (request) => byFold.models.get(foldOfRequest(request)) ?? whole, sources),
+    answerRequests(bench, (request) => byCity.models.get(request.catalog) ?? whole, sources),
+  ];
+  console.log('\nwith embeddings (in sample, 10-fold, city left out)');
+  const line = (name: string, values: readonly number[]): void =>
+    console.log(name.padEnd(36) + values.map((value) => show(value).padStart(8)).join(''));
+  for (const [name, sampledBy] of [
+    ['requests', undefined],
+    ['… synonyms only', 'synonym'],
+    ['… backflow', 'backflow'],
+  ] as const)
+    for (const k of [1, 5])
+      line(
+        `${name}: hit@${k}`,
+        answers.map((one) => hitAt(one, k, sampledBy)),
+      );
+  line('exists or not, hard part: AP', answers.map(existsPrecision));
+  line('pairs: F1 at a fixed threshold', [
+    Number.NaN,
+    fixedF1(byFold.scores, folds),
+    fixedF1(byCity.scores, (one) => one.pair.catalog),
+  ]);
+  line('pairs: F1 at .5', [Number.NaN, f1(byFold.scores, labels, 0.5), f1(byCity.scores, labels, 0.5)]);
+  line('weight of likeness', [whole.weights['likeness'] ?? 0]);
+}

@@ -2,10 +2,12 @@ import { compare, FEATURES, type Prepared, prepare, type Subject } from '../../s
 import { type Lexicon, readLexicon } from '../../src/collection/lexicon.ts';
 import { calibrate, type Model, rawScore } from '../../src/collection/model.ts';
 import { type GoldPair, type PortalRecord, readCatalogs, readPairs } from './dev-set.ts';
-import { type Example, fitCalibration, fitSensible, type Signs } from './fitting.ts';
+import { type Example, fitSensible, fitSteps, type Signs } from './fitting.ts';
 import { readSeed } from './read-seed.ts';
 
 const RIDGE = 0.5;
+/** Fewest examples of one step of the calibration. */
+const STEP = 40;
 
 /** Where sense fixes the sign of a weight; `oneSided` is free: it softens `extra`. */
 const SIGNS: Signs = Object.fromEntries(
@@ -64,7 +66,7 @@ export function subjectOf(record: PortalRecord, home: string): Subject {
 /** Fits weights and, on scores of cities left out, their calibration. */
 export function train(seen: readonly Seen[], withLikeness = false): Model {
   const names = FEATURES.filter((name) => withLikeness || name !== 'likeness');
-  const fit = (part: readonly Seen[]): Model => {
+  const fitWeights = (part: readonly Seen[]): Model => {
     const { bias, weights } = fitSensible(
       names,
       part.map((one) => example(one, names)),
@@ -78,16 +80,17 @@ export function train(seen: readonly Seen[], withLikeness = false): Model {
   };
   const scores = seen.map(() => 0);
   for (const city of new Set(seen.map((one) => one.pair.catalog))) {
-    const model = fit(seen.filter((one) => one.pair.catalog !== city));
+    const model = fitWeights(seen.filter((one) => one.pair.catalog !== city));
     seen.forEach((one, i) => {
       if (one.pair.catalog === city) scores[i] = rawScore(model, one.features);
     });
   }
   return {
-    ...fit(seen),
-    calibration: fitCalibration(
+    ...fitWeights(seen),
+    calibration: fitSteps(
       scores,
       seen.map((one) => Number(one.pair.duplicate)),
+      STEP,
     ),
   };
 }

@@ -26,6 +26,7 @@ export interface AgencyContext {
   readonly districtB?: string | null;
 }
 
+/** What was decided on two agency names, and why. */
 export interface AgencyDecision {
   readonly relation: AgencyRelation;
   /** For people: Chinese, then English. */

@@ -83,6 +83,8 @@ function related(lexicon: Lexicon, a: Token, b: Token): Link['kin'] | null {
 
 function findOppositions(lexicon: Lexicon, a: readonly Token[], b: readonly Token[]): Opposition[] {
   const found: Opposition[] = [];
+  const [numberA, numberB] = [a, b].map((rest) => rest.find((token) => /\d/u.test(token.text))?.text);
+  if (numberA && numberB) found.push({ a: numberA, b: numberB, group: '编号', relation: 'SIBLING_AREA' });
   for (const left of a)
     for (const right of b)
       for (const i of left.role.contrasts) {

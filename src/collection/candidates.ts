@@ -19,8 +19,8 @@ interface Entry {
   readonly totals: Readonly<Record<Source, number>>;
 }
 
-/** Grams in more entries than this are not followed: they tell nothing and cost most. */
-const COMMON = 4000;
+/** Entries looked at per source, rarest grams first: the common ones tell little and cost most. */
+const BUDGET = 30_000;
 /** Added to a rank before it is inverted (reciprocal rank fusion). */
 const RANK_OFFSET = 10;
 
@@ -35,6 +35,11 @@ export class CandidateIndex {
   readonly #numbers = new Map<string, number>();
   readonly #postings: number[][] = [];
   #sums = new Float64Array(1024);
+  #totals: Record<Source, Float64Array> = {
+    plain: new Float64Array(1024),
+    core: new Float64Array(1024),
+    meaning: new Float64Array(1024),
+  };
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -54,6 +59,8 @@ export class CandidateIndex {
     const entry = this.#entry(id, this.#slots.length, prepared);
     this.#slots.push(entry);
     this.#entries.set(id, entry);
+    this.#grow();
+    for (const source of SOURCES) this.#totals[source][entry.slot] = entry.totals[source];
     for (const source of SOURCES) for (const gram of entry.grams[source].keys()) this.#postings[gram]?.push(entry.slot);
   }
 
@@ -74,10 +81,15 @@ export class CandidateIndex {
   candidates(asked: Prepared, limit: number, except?: string): Candidate[] {
     const query = this.#entry('', -1, asked);
     const fused = new Map<number, number>();
-    for (const source of SOURCES)
-      this.#ranked(query, source, limit * 2).forEach(({ slot }, rank) => {
+    for (const source of SOURCES) {
+      let rank = 0;
+      let last = Number.NaN;
+      for (const [i, { slot, score }] of this.#ranked(query, source, limit * 2).entries()) {
+        if (score !== last) rank = i;
+        last = score;
         fused.set(slot, (fused.get(slot) ?? 0) + RANK_OFFSET / (3 * (RANK_OFFSET + rank)));
-      });
+      }
+    }
     const found: Candidate[] = [];
     for (const [slot, score] of fused) {
       const entry = this.#slots[slot];
@@ -87,24 +99,44 @@ export class CandidateIndex {
     return found.slice(0, limit);
   }
 
-  #ranked(query: Entry, source: Source, limit: number): { slot: number; score: number }[] {
-    if (this.#sums.length < this.#slots.length) this.#sums = new Float64Array(this.#slots.length * 2);
+  /** Shared weight over the weight of both, best first. */
+  #ranked(query: Entry, source: Source, limit: number): Ranked[] {
     const sums = this.#sums;
-    const touched: number[] = [];
+    const rows: { row: readonly number[]; weight: number }[] = [];
     for (const [gram, weight] of query.grams[source]) {
       const row = this.#postings[gram];
-      if (!row || row.length > COMMON) continue;
+      if (row && row.length > 0) rows.push({ row, weight });
+    }
+    rows.sort((a, b) => a.row.length - b.row.length);
+    const touched: number[] = [];
+    let looked = 0;
+    for (const { row, weight } of rows) {
+      looked += row.length;
+      if (looked > BUDGET && touched.length > 0) break;
       for (const slot of row) {
-        if (sums[slot] === 0) touched.push(slot);
-        sums[slot] = (sums[slot] ?? 0) + weight;
+        const sum = sums[slot] as number;
+        if (sum === 0) touched.push(slot);
+        sums[slot] = sum + weight;
       }
     }
-    const scored = touched.map((slot) => {
-      const shared = sums[slot] ?? 0;
-      sums[slot] = 0;
-      return { slot, score: shared / (query.totals[source] + (this.#slots[slot]?.totals[source] ?? 0) - shared || 1) };
-    });
-    return best(scored, limit);
+    const ranked = best(touched, sums, this.#totals[source], query.totals[source], limit);
+    for (const slot of touched) sums[slot] = 0;
+    return ranked;
+  }
+
+  #grow(): void {
+    if (this.#slots.length <= this.#sums.length) return;
+    const grown = (old: Float64Array): Float64Array<ArrayBuffer> => {
+      const wide = new Float64Array(this.#slots.length * 2);
+      wide.set(old);
+      return wide;
+    };
+    this.#sums = grown(this.#sums);
+    this.#totals = {
+      plain: grown(this.#totals.plain),
+      core: grown(this.#totals.core),
+      meaning: grown(this.#totals.meaning),
+    };
   }
 
   #entry(id: string, slot: number, prepared: Prepared): Entry {
@@ -163,20 +195,30 @@ function canonical(prepared: Prepared): string {
     .join('');
 }
 
-/** The highest scores, sorted; a threshold is raised on the way so that few are sorted. */
-function best(scored: { slot: number; score: number }[], limit: number): { slot: number; score: number }[] {
-  const order = (a: { slot: number; score: number }, b: { slot: number; score: number }): number =>
-    b.score - a.score || a.slot - b.slot;
-  if (scored.length <= limit * 4) return scored.sort(order).slice(0, limit);
-  let kept: { slot: number; score: number }[] = [];
-  let floor = -1;
-  for (const one of scored) {
-    if (one.score <= floor) continue;
-    kept.push(one);
-    if (kept.length >= limit * 4) {
-      kept = kept.sort(order).slice(0, limit);
-      floor = kept.at(-1)?.score ?? -1;
-    }
+interface Ranked {
+  readonly slot: number;
+  readonly score: number;
+}
+
+/** The highest scores, sorted; a floor is raised on the way so that few are kept. */
+function best(
+  touched: readonly number[],
+  sums: Float64Array,
+  totals: Float64Array,
+  own: number,
+  limit: number,
+): Ranked[] {
+  const order = (a: Ranked, b: Ranked): number => b.score - a.score || a.slot - b.slot;
+  let kept: Ranked[] = [];
+  let floor = 0;
+  for (const slot of touched) {
+    const shared = sums[slot] as number;
+    const score = shared / (own + (totals[slot] as number) - shared || 1);
+    if (score <= floor) continue;
+    kept.push({ slot, score });
+    if (kept.length < limit * 4) continue;
+    kept = kept.sort(order).slice(0, limit);
+    floor = kept.at(-1)?.score ?? 0;
   }
   return kept.sort(order).slice(0, limit);
 }

@@ -69,6 +69,7 @@ export const FEATURES = [
   'columnsApart',
   'likeness',
 ] as const;
+/** One thing seen of a pair. */
 export type FeatureName = (typeof FEATURES)[number];
 
 /** Understands one side. */
@@ -165,7 +166,7 @@ function kindDistance(a: readonly string[], b: readonly string[]): number {
 
 function relateBodies(a: Title, b: Title): Comparison['bodies'] {
   if (a.body === null && b.body === null) return 'NONE';
-  if (a.body === null || b.body === null) return 'ONE_SIDED';
+  if (a.body === null || b.body === null) return a.ofAgency && b.ofAgency ? 'DIFFERENT' : 'ONE_SIDED';
   return a.body === b.body ? 'SAME' : 'DIFFERENT';
 }
 

@@ -8,6 +8,7 @@ export interface ElementNames {
   readonly aliases: readonly string[];
 }
 
+/** How a dataset or item is shared 共享属性. */
 export type Share = 'UNCONDITIONAL' | 'CONDITIONAL' | 'NONE';
 
 /** An item 信息项 that a dataset holds. */
@@ -41,9 +42,12 @@ export interface ItemIntent {
   readonly area?: string | null;
 }
 
+/** How a planned item can be had, best first. */
 export type ItemVerdict = 'EXISTS_SHAREABLE' | 'EXISTS_CONDITIONAL' | 'EXISTS_BACKFLOW' | 'EXISTS_NOT_SHARED' | 'NEW';
+/** What follows for the whole collection 采集结论. */
 export type CollectionVerdict = 'REUSE' | 'REUSE_PART' | 'COLLECT' | 'REVIEW';
 
+/** One planned item with what holds it. */
 export interface ItemFinding {
   readonly name: string;
   readonly verdict: ItemVerdict;
@@ -53,6 +57,7 @@ export interface ItemFinding {
   readonly backflows: readonly string[];
 }
 
+/** All planned items checked, with the smallest set of datasets that gives what can be had. */
 export interface ItemCheck {
   readonly items: readonly ItemFinding[];
   /** Smallest set of datasets that gives every obtainable item. */

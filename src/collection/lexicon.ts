@@ -10,6 +10,7 @@ export interface Wording {
   readonly softNoise: readonly string[];
   readonly aspects: readonly string[];
   readonly acts: readonly string[];
+  readonly ofAgency: readonly string[];
   readonly kinds: readonly { readonly kind: string; readonly words: readonly string[] }[];
   readonly backflow: readonly string[];
   readonly libraries: readonly string[];
@@ -33,7 +34,7 @@ export interface Body {
 }
 
 /** Everything that matching knows about words: plain data, read by whoever starts the program. */
-export interface LexiconData {
+export interface LexiconSource {
   readonly script: ScriptTable;
   readonly divisions: readonly Division[];
   readonly thesaurus: readonly ThesaurusEntry[];
@@ -68,6 +69,8 @@ export interface Lexicon {
   /** Every name of a body, present or former, to the present ones it may mean. */
   readonly bodyNames: Phrases<readonly BodyName[]>;
   readonly rarity: Rarity;
+  /** Concepts of what every agency has of its own. */
+  readonly agencyMatters: ReadonlySet<string>;
 }
 
 /** A name leads to a body as its name today, or as one that went into it. */
@@ -80,7 +83,7 @@ const SOFT_SHARE = 0.3;
 const NOISE_SHARE = 0.04;
 
 /** Makes data ready for use. Costs some 50 ms; do it once. */
-export function readLexicon(data: LexiconData): Lexicon {
+export function readLexicon(data: LexiconSource): Lexicon {
   const fold = scriptFold(data.script);
   const thesaurus = buildThesaurus(data.thesaurus, fold);
   const contrasts = data.contrasts.map((c) => ({ ...c, members: c.members.map((m) => thesaurus.concept(fold(m))) }));
@@ -94,11 +97,14 @@ export function readLexicon(data: LexiconData): Lexicon {
     kinds: collectKinds(data.wording, thesaurus, fold),
     bodyNames: collectBodies(data.bodies, fold),
     rarity: readRarity(data.rarity),
+    agencyMatters: new Set(
+      [...data.wording.acts, ...data.wording.ofAgency].map((word) => thesaurus.concept(fold(word))),
+    ),
   };
 }
 
 function collectRoles(
-  data: LexiconData,
+  data: LexiconSource,
   contrasts: readonly Contrast[],
   thesaurus: Thesaurus,
   fold: Fold,
@@ -167,6 +173,7 @@ function foldWording(wording: Wording, fold: Fold): Wording {
     softNoise: each(wording.softNoise),
     aspects: each(wording.aspects),
     acts: each(wording.acts),
+    ofAgency: each(wording.ofAgency),
     kinds: wording.kinds,
     backflow: each(wording.backflow),
     libraries: each(wording.libraries),

@@ -103,6 +103,7 @@ export function relatePeriods(a: Period, b: Period): PeriodRelation {
   if (a.batch !== b.batch) return a.batch === null || b.batch === null ? 'ONE_SIDED' : 'DISJOINT';
   if (a.from === null || a.to === null || b.from === null || b.to === null) return relateUndated(a, b);
   if (a.from === b.from && a.to === b.to) return 'EQUAL';
+  if (a.from === b.from && !wholeYears(a.from, a.to) && !wholeYears(b.from, b.to)) return 'DISJOINT';
   if (a.from <= b.from && a.to >= b.to) return 'CONTAINS';
   if (a.from >= b.from && a.to <= b.to) return 'CONTAINED';
   return 'DISJOINT';
@@ -117,6 +118,11 @@ function relateUndated(a: Period, b: Period): PeriodRelation {
   const [first, second] = [part(a), part(b)];
   if (first !== null && second !== null) return first === second ? 'EQUAL' : 'DISJOINT';
   return 'ONE_SIDED';
+}
+
+/** Figures since January (1-2月, 1-6月, 上半年) are a series: the longer does not hold the shorter. */
+function wholeYears(from: number, to: number): boolean {
+  return (to - from + 1) % 12 === 0;
 }
 
 function month(year: string | undefined, m: number): number {

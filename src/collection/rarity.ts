@@ -8,6 +8,7 @@ export interface RarityTable {
   readonly characters: Readonly<Record<string, number>>;
 }
 
+/** The weights of a table as a function. */
 export function readRarity(table: RarityTable): Rarity {
   const weights = new Map(
     Object.entries(table.characters).map(([character, hundredths]) => [character, hundredths / 100]),

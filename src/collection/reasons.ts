@@ -32,7 +32,8 @@ export function explain(asked: Prepared, found: Prepared, seen: Comparison, rela
   if (area) reasons.push(area);
   if (seen.period === 'DISJOINT') reasons.push('期间不同 other period');
   if (seen.period === 'ONE_SIDED') reasons.push('只有一方注明期间 period on one side only');
-  if (seen.bodies === 'DIFFERENT') reasons.push(`机构不同：${asked.title.body}／${found.title.body} other body`);
+  if (seen.bodies === 'DIFFERENT')
+    reasons.push(`机构不同：${asked.title.body ?? '未写明'}／${found.title.body ?? '未写明'} other body`);
   if (features.powersOneSided === 1) reasons.push('一方是权力事项清单，一方是办理记录 list of powers against records');
   if (features.columnsShared > 0)
     reasons.push(`信息项重合 ${Math.round(features.columnsShared * 100)}% items in common`);

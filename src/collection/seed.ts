@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Judge } from './judge.ts';
-import { type Contrast, type LexiconData, readLexicon, type Wording } from './lexicon.ts';
+import { type Contrast, type LexiconSource, readLexicon, type Wording } from './lexicon.ts';
 import type { Model } from './model.ts';
 import type { RarityTable } from './rarity.ts';
 import type { ScriptTable } from './script.ts';
@@ -10,7 +10,7 @@ import type { ScriptTable } from './script.ts';
 const FOLDER = join(import.meta.dirname, '../../seed/matching');
 
 /** The words that matching knows, from `seed/matching`; each file's source stands in its SOURCE.md. */
-export function readMatchingSeed(folder = FOLDER): LexiconData {
+export function readMatchingSeed(folder = FOLDER): LexiconSource {
   const json = <T>(name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
   const csv = (name: string) =>
     parse(readFileSync(join(folder, name)), { columns: true, skip_empty_lines: true }) as Record<string, string>[];

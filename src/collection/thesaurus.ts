@@ -22,6 +22,7 @@ export interface Thesaurus {
 /** How the meaning of one term lies to another's. */
 export type Kinship = 'SAME' | 'BROADER' | 'NARROWER' | 'SIBLINGS' | null;
 
+/** Makes entries ready for use: words folded, every term with all it is a kind of. */
 export function buildThesaurus(entries: readonly ThesaurusEntry[], fold: Fold): Thesaurus {
   const concepts = new Map<string, string>();
   const words = new Map<string, string[]>();

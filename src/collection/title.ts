@@ -1,3 +1,4 @@
+import { readAgencyName } from './agency-name.ts';
 import type { Lexicon, Role } from './lexicon.ts';
 import { type Period, takePeriod } from './period.ts';
 import type { Place } from './place.ts';
@@ -36,6 +37,8 @@ export interface Title {
   readonly period: Period;
   /** Public body named in the title 标题中的机构. */
   readonly body: string | null;
+  /** What every agency has of its own 机构自身事项: its penalties, permits, powers, budget; then the agency is the body. */
+  readonly ofAgency: boolean;
   /** System or platform it was taken from 来源系统. */
   readonly system: string | null;
   /** Backflow 回流, base library 基础库, thematic library 主题库. */
@@ -58,6 +61,9 @@ export function understandTitle(lexicon: Lexicon, text: string, context: TitleCo
   const content = area.rest === '' ? source.rest : (named?.[1] ?? area.rest);
   const core = stripEnd(lexicon, content);
   const tokens = tokenize(lexicon, core);
+  const ofAgency =
+    tokens.some((token) => lexicon.agencyMatters.has(token.role.concept)) &&
+    tokens.every((token) => token.role.share < 1 || lexicon.agencyMatters.has(token.role.concept));
   return {
     plain,
     core: sameText(core),
@@ -65,12 +71,20 @@ export function understandTitle(lexicon: Lexicon, text: string, context: TitleCo
     area: area.place,
     areaFrom: area.from,
     period,
-    body: area.body,
+    body: area.body ?? (ofAgency && context.agency ? ownBody(lexicon, context.agency, context.home) : null),
+    ofAgency,
     system: source.system ?? named?.[0] ?? null,
     marker: source.marker,
     kinds: kindsOf(lexicon, source.rest),
     numbers: tokens.filter((token) => NUMBER.test(token.text)).map((token) => token.text),
   };
+}
+
+/** The body of the agency's name; null where it only names a place or publishes for others 大数据局 政务服务. */
+function ownBody(lexicon: Lexicon, agency: string, home: string): string | null {
+  const name = readAgencyName(lexicon, agency, home);
+  const body = name.bodies[0]?.body ?? name.rest;
+  return body === '' || /数据|政务|审批|政府|办公室|管委会/u.test(body) ? null : body;
 }
 
 /** Takes trailing noise words 信息 名录 一览表 off, as long as something is left. */
