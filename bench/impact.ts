@@ -5,7 +5,8 @@ import { bench } from './stand/stand.ts';
 function impact(name: string, of: string): Question {
   return {
     name,
-    query: 'query ($of: ID!) { impact(of: $of) { total byKind { kind count } organizations { organization { id } count } } }',
+    query:
+      'query ($of: ID!) { impact(of: $of) { total byKind { kind count } organizations { organization { id } count } } }',
     variables: { of },
     size: ({ impact: { total, organizations } }: { impact: { total: number; organizations: unknown[] } }) =>
       `${total} assets, ${organizations.length} organizations`,

@@ -33,9 +33,12 @@ try {
     const { user, system } = process.cpuUsage(processor);
     const parts = [...phases].map(([phase, ms]) => `${phase} ${short(ms / 1000)}`).join(', ');
     const version = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-    report(`Loading ${assets} assets, at ${version}`, String(assets), ['records', 'seconds', 'records/s', 'loader’s processor s', 'phases, s'], [
-      [String(created), short(seconds), short(created / seconds), short((user + system) / 1e6), parts],
-    ]);
+    report(
+      `Loading ${assets} assets, at ${version}`,
+      String(assets),
+      ['records', 'seconds', 'records/s', 'loader’s processor s', 'phases, s'],
+      [[String(created), short(seconds), short(created / seconds), short((user + system) / 1e6), parts]],
+    );
   } finally {
     await graph.close();
     await stopLocalGraph(home);

@@ -8,8 +8,11 @@ function paths(name: string, from: string, to: string, k: number): Question {
     query: `query ($from: ID!, $to: ID!, $k: Int!) {
       lineagePaths(from: $from, to: $to, k: $k) { outcome paths { length vertices { id name } edges { from to kind } } } }`,
     variables: { from, to, k },
-    size: ({ lineagePaths: { outcome, paths: found } }: { lineagePaths: { outcome: string; paths: { length: number }[] } }) =>
-      `${outcome} ${found.map(({ length }) => length).join(' ')}`,
+    size: ({
+      lineagePaths: { outcome, paths: found },
+    }: {
+      lineagePaths: { outcome: string; paths: { length: number }[] };
+    }) => `${outcome} ${found.map(({ length }) => length).join(' ')}`,
   };
 }
 

@@ -16,7 +16,11 @@ export const questions = [
   search('a rare phrase', '官渡区公共停车场监测数据'),
   search('a common word', '企业'),
   search('two words', '滇池水质 年报'),
-  search('a page as people see it', '公共停车场', 'id title abstract organization { name } items { name } share open cycle'),
+  search(
+    'a page as people see it',
+    '公共停车场',
+    'id title abstract organization { name } items { name } share open cycle',
+  ),
   search('by title, first page', null),
 ];
 

@@ -24,7 +24,10 @@ export async function rivalServer({ uri, user, password }: GraphAddress): Promis
   const port = await freePort();
   const environment = { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
   const server = join(import.meta.dirname, '../rival/server.mjs');
-  const child = spawn(process.execPath, [server, String(port)], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [server, String(port)], {
+    env: environment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   return started(child, port).catch(() => null);
 }
 

@@ -41,7 +41,9 @@ export const flowSchema = z.strictObject({
   to: key,
   kind: z.enum(flowKinds),
   transform: z.enum(transforms).optional(),
-  items: z.array(z.union([z.tuple([shortText, shortText]), z.tuple([shortText, shortText, z.enum(transforms)])])).optional(),
+  items: z
+    .array(z.union([z.tuple([shortText, shortText]), z.tuple([shortText, shortText, z.enum(transforms)])]))
+    .optional(),
   assertedBy: text.min(1, 'EMPTY'),
   evidence: text.optional(),
   activity: text.optional(),

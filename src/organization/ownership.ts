@@ -2,7 +2,7 @@ import type { Day } from '#src/calendar/day.ts';
 import { byCodePoint } from '#src/foundation/text.ts';
 import { componentsOf } from './components.ts';
 
-/** Kinds of a record of control 控制关系 (bundle `control`). */
+/** Kinds of a tie between organizations 关系类别 (bundle `control`). */
 export type ControlKind =
   | 'HOLDS'
   | 'CONTROLS'

@@ -26,7 +26,12 @@ export async function outcome(launcher: ChildProcess): Promise<Launched> {
 
 /** Kills whatever a killed launcher left running of its own group, such as Maven; the server is in another. */
 export function killGroup(leader: ChildProcess): void {
-  process.kill(-leader.pid!, 'SIGKILL');
+  try {
+    process.kill(-leader.pid!, 'SIGKILL');
+  } catch (error) {
+    // None was left.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** Kills a launcher with no chance to tidy up, and waits until it is gone. */
