@@ -15,9 +15,9 @@ export interface Rounds {
   readonly rounds: number;
 }
 
-const WARM_UP = 3;
+const WARM_UP = Math.min(3, Number(process.env['BENCH_ROUNDS'] ?? 3));
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 15);
-const FEWEST = 3;
+const FEWEST = WARM_UP;
 /** No further round after this long: some contestants take many seconds. */
 const ENOUGH_MS = 60_000;
 

@@ -8,7 +8,18 @@ import { report, short, spread } from './report.ts';
 import { addressOf, registryServer, rivalServer } from './servers.ts';
 import { ask, hitsOf, replay } from './statements.ts';
 
-const HEADER = ['question', 'answer', 'db hits', 'HTTP ms', 'Bolt ms', 'HTTP ÷ Bolt', '@neo4j/graphql ms', 'it ÷ HTTP'];
+const HEADER = [
+  'question',
+  'answer',
+  'db hits',
+  'HTTP ms',
+  'Bolt ms',
+  'HTTP ÷ Bolt',
+  '@neo4j/graphql ms',
+  'it ÷ HTTP',
+  'bare ms',
+  'bare ÷ HTTP',
+];
 
 /** Asks questions over HTTP, the same statements over Bolt and the same of @neo4j/graphql, in turn; prints a table. */
 export async function bench(title: string, questions: readonly Question[]): Promise<void> {
@@ -19,25 +30,29 @@ export async function bench(title: string, questions: readonly Question[]): Prom
   await using rival = questions.some((question) => question.rival) ? await rivalServer(address) : null;
   try {
     const rows: string[][] = [];
-    for (const question of questions) {
+    const row = async (question: Question): Promise<string[]> => {
       const { statements, answer } = await ask(house, question);
       const runs: Run[] = [
         () => registry.post(question.query, question.variables),
         () => replay(graph, statements),
-        ...(rival !== null && question.rival !== undefined ? [() => rival.post(question.rival!, {})] : []),
+        ...[question.rival, question.bareRival].flatMap((query) =>
+          rival === null || query === undefined ? [] : [() => rival.post(query, {})],
+        ),
       ];
       const { times, ratios } = await inTurn(runs);
       const hits = [...(await hitsOf(graph, statements)).values()].reduce((sum, count) => sum + count, 0);
-      rows.push([
+      return [
         question.name,
         question.size?.(answer as never) ?? '',
         String(hits),
         spread(times[0]!),
         spread(times[1]!),
         (1 / ratios[1]!).toFixed(2),
-        times[2] === undefined ? 'not asked' : spread(times[2]),
-        ratios[2] === undefined ? '' : short(ratios[2]),
-      ]);
+        ...[2, 3].flatMap((i) => (times[i] === undefined ? ['not asked', ''] : [spread(times[i]), short(ratios[i]!)])),
+      ];
+    };
+    for (const question of questions) {
+      rows.push(await row(question).catch((error: Error) => [question.name, `not answered: ${error.message}`]));
       console.error(rows.at(-1)!.join(' | '));
     }
     report(title, await cityOf(graph), HEADER, rows);

@@ -66,16 +66,12 @@ export async function replay(graph: Graph, statements: readonly Sent[]): Promise
 /** Database hits of each statement, by PROFILE runs of the same text. */
 export async function hitsOf(graph: Graph, statements: readonly Sent[]): Promise<Map<string, number>> {
   const hits = new Map<string, number>();
-  let sent = 0;
   const stop = graph.listen((name, { profile }) => {
     hits.set(name, (hits.get(name) ?? 0) + (profile === false ? 0 : sum(profile)));
   });
   try {
     await graph.read(WORK, async (tx) => {
-      for (const { name, text, params } of statements) {
-        await tx.run(raw(name, `PROFILE ${text}`, params), params);
-        sent++;
-      }
+      for (const { name, text, params } of statements) await tx.run(raw(name, `PROFILE ${text}`, params), params);
     });
   } finally {
     stop();

@@ -17,7 +17,8 @@
 // @rows  many
 // @uses  Dataset(title,id)
 MATCH (d:Dataset)
-WHERE d.title >= $after AND (d.title > $after OR d.id > $afterId)
+USING INDEX d:Dataset(title, id)
+WHERE d.title >= $after AND (d.title > $after OR d.id > $afterId) AND d.id IS NOT NULL
 WITH d ORDER BY d.title, d.id LIMIT $size
 OPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)
 OPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)

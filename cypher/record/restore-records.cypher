@@ -8,6 +8,7 @@
 // @uses  Record(id)
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})-[:WAS]->(v:Version {endedBy: $load})
+USING INDEX r:Record(id)
 DETACH DELETE v
 SET r = row.properties
 WITH r

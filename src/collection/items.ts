@@ -44,7 +44,7 @@ export interface ItemIntent {
 
 /** How a planned item can be had, best first. */
 export type ItemVerdict = 'EXISTS_SHAREABLE' | 'EXISTS_CONDITIONAL' | 'EXISTS_BACKFLOW' | 'EXISTS_NOT_SHARED' | 'NEW';
-/** What follows for the whole collection 采集结论. */
+/** What follows for the whole collection 查重结论. */
 export type CollectionVerdict = 'REUSE' | 'REUSE_PART' | 'COLLECT' | 'REVIEW';
 
 /** One planned item with what holds it. */

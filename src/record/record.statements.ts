@@ -212,5 +212,5 @@ export type RestoreRecordsRow = Record<never, never>;
 export const restoreRecords = statement<RestoreRecordsParams, RestoreRecordsRow, 'none'>(
   'record/restore-records',
   { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!', owned: '[String!]!' }, row: {} },
-  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})-[:WAS]->(v:Version {endedBy: $load})\nDETACH DELETE v\nSET r = row.properties\nWITH r\nCALL (r) {\n  MATCH (r)-[edge:$any($owned)]->()\n  DELETE edge\n}",
+  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})-[:WAS]->(v:Version {endedBy: $load})\nUSING INDEX r:Record(id)\nDETACH DELETE v\nSET r = row.properties\nWITH r\nCALL (r) {\n  MATCH (r)-[edge:$any($owned)]->()\n  DELETE edge\n}",
 );

@@ -33,8 +33,7 @@ afterAll(async () => {
 
 it.each([
   ['LOADER', 0.5],
-  ['DATABASE', 0.6],
-  ['LOADER', 0.8],
+  ['DATABASE', 0.7],
 ] as const)(
   'a load that replaces a third, its %s killed at %d of its time, is taken back whole or stands whole',
   { timeout: 600_000 },
