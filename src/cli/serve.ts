@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { loadBundle } from '../exchange/bundle/load.service.ts';
-import { sweep } from '../exchange/bundle/sweep.service.ts';
 import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import type { House } from '../house/house.ts';
+import { upkeep } from '../house/upkeep.ts';
 import { listen } from '../server/server.ts';
 import type { Face } from './face.ts';
 import { reportInWords } from './load-report.ts';
@@ -14,7 +14,7 @@ import { isLoopback, type Settings, settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
 const CITY = join(import.meta.dirname, '../../seed/kunming');
-const SWEEP_EVERY_MS = 3_600_000;
+const UPKEEP_EVERY_MS = 60_000;
 
 interface Options {
   readonly port?: string;
@@ -72,8 +72,10 @@ async function serveUntilStopped(house: House, face: Face, { host, port }: Setti
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
   const { server, port: bound } = await listen({ house, log, ...face }, { host, port }).catch(portFault);
   const timer = setInterval(() => {
-    sweep(house.graph, house.clock).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
-  }, SWEEP_EVERY_MS);
+    upkeep(house.graph, house.clock)
+      .then((undone) => undone !== null && log.warn({ load: undone }, 'an interrupted load was taken back'))
+      .catch((error: unknown) => log.error({ err: error }, 'upkeep failed'));
+  }, UPKEEP_EVERY_MS);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
   out.result(`数源在运行 Shuyuan is running
   GraphQL 与示例问题 GraphQL, three questions ready to run: ${address}/graphql

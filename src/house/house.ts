@@ -1,10 +1,9 @@
 import type { Desk } from '../access/desk.ts';
 import type { Clock } from '../calendar/clock.ts';
-import { undoInterrupted } from '../exchange/bundle/journal.ts';
-import { sweep } from '../exchange/bundle/sweep.service.ts';
 import type { Graph } from '../graph/graph.service.ts';
 import { migrate } from '../graph/migrate.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import { upkeep } from './upkeep.ts';
 
 /** The registry, opened: one graph, one clock, a window for each viewer. */
 export interface House {
@@ -24,11 +23,13 @@ export interface Opening {
   readonly undone: string | null;
 }
 
-/** Opens the registry over a graph: migrates it, takes back an interrupted load, moves ended flows to the past. */
+/**
+ * Opens the registry over a graph: migrates it, takes back an interrupted load, moves ended flows to the past.
+ * While another load is alive it opens all the same: readings answer UNAVAILABLE until that load is done.
+ */
 export async function openHouse(graph: Graph, clock: Clock): Promise<Opening> {
   const { applied } = await migrate(graph);
-  const undone = await undoInterrupted(graph);
-  await sweep(graph, clock);
+  const undone = await upkeep(graph, clock);
   const house: House = {
     graph,
     clock,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { momentOf } from '../calendar/moment.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
-import { key, moment, shortText, text } from '../record/fields.ts';
+import { key, moment, text } from '../record/fields.ts';
 import { assetTypes } from './asset.ts';
 
 /** Kinds of flows 数据流类型. */
@@ -41,9 +41,7 @@ export const flowSchema = z.strictObject({
   to: key,
   kind: z.enum(flowKinds),
   transform: z.enum(transforms).optional(),
-  items: z
-    .array(z.union([z.tuple([shortText, shortText]), z.tuple([shortText, shortText, z.enum(transforms)])]))
-    .optional(),
+  items: z.array(z.union([z.tuple([text, text]), z.tuple([text, text, z.enum(transforms)])])).optional(),
   assertedBy: text.min(1, 'EMPTY'),
   evidence: text.optional(),
   activity: text.optional(),

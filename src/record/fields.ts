@@ -22,8 +22,11 @@ function keyControl(value: string) {
 /** A text as somebody wrote it. */
 export const text = z.string();
 
-/** A name, title or code: as long as an index of the graph can hold, 1,500 characters. */
-export const shortText = z.string().max(1_500);
+/** Most characters of a name, title or code: what an index of the graph can hold. */
+export const LONGEST_NAME = 1_500;
+
+/** A name, title or code. */
+export const shortText = z.string().max(LONGEST_NAME, 'TEXT_TOO_LONG');
 
 /** A calendar day that exists, `YYYY-MM-DD`. */
 export const day = z.string().refine(isDay, 'BAD_DAY');

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { formatId, parseId } from '../../foundation/id.ts';
 import { foldKey, keyFaultOf } from '../../foundation/key.ts';
 import { type Flow, flowSchema } from '../../lineage/flow.ts';
+import { LONGEST_NAME } from '../../record/fields.ts';
 import type { Complaint, Content, RecordKind } from '../../record/kind.ts';
 import { kindOfWord } from './kinds.ts';
 import type { Line } from './lines.ts';
@@ -22,8 +23,6 @@ const ENVELOPE = new Set(['record', 'key', 'source', 'note', 'retired', 'retired
 
 /** A record nests four deep at most. */
 const DEEPEST = 32;
-const LONGEST_NAME = 1_500;
-const NAMES = new Set(['title', 'code']);
 /** Most refusals told of one line. */
 const TOLD_OF_LINE = 100;
 
@@ -68,7 +67,7 @@ export function parseRecord(given: Record<string, unknown>, at: { file: string; 
   const id = idOf(value);
   if (!result.success || refusals.length > 0) return refused(refusals, id);
   const content = { ...result.data, ...envelope(value) } as Content;
-  const complaints = [...(kind.complaints?.(content) ?? []), ...longNames(kind, content)];
+  const complaints = kind.complaints?.(content) ?? [];
   const told = (complaint: Complaint) => refuse(complaint.code as RefusalCode, at, complaint.path, complaint.value);
   const errors = complaints.filter(({ warning }) => warning !== true).map(told);
   if (errors.length > 0) return refused(errors, id);
@@ -106,19 +105,6 @@ function secrecyRefusal(value: Record<string, unknown>, at: { file: string; line
   if (word === 'WORK' || word === 'STATE') return refuse('SECRET', at);
   if (secrecy === 'NONE') return null;
   return refuse(typeof secrecy === 'string' ? 'UNKNOWN_WORD' : 'WRONG_TYPE', at, ['secrecy']);
-}
-
-/** Names that an index could not hold. */
-function longNames(kind: RecordKind, content: Content): Complaint[] {
-  const items = kind.asset?.(content).items ?? [];
-  return [
-    ...Object.entries(content)
-      .filter(([field, text]) => NAMES.has(field) && typeof text === 'string' && text.length > LONGEST_NAME)
-      .map(([field, value]) => ({ code: 'TEXT_TOO_LONG', path: [field], value })),
-    ...items
-      .map(({ name }, i) => ({ code: 'TEXT_TOO_LONG', path: ['items', i], value: name }))
-      .filter(({ value }) => value.length > LONGEST_NAME),
-  ];
 }
 
 function refused(refusals: readonly LineRefusal[], id: string | null = null): Parsed {
@@ -179,7 +165,8 @@ function issueRefusals(issue: z.core.$ZodIssue, own: unknown, at: { file: string
       return [refuse('WRONG_TYPE', at, path, value)];
     case 'too_small':
     case 'too_big':
-      if (issue.message === 'EMPTY') return [refuse('EMPTY', at, path, value)];
+      if (issue.message === 'EMPTY' || issue.message === 'TEXT_TOO_LONG')
+        return [refuse(issue.message, at, path, value)];
       return [refuse(Array.isArray(value) ? 'WRONG_TYPE' : 'OUT_OF_RANGE', at, path, value)];
     default:
       return [refuse(issue.message as RefusalCode, at, path, value)];
