@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { momentOf } from '../calendar/moment.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import { key, moment, text } from '../record/fields.ts';
-import { assetTypes } from './asset.ts';
 
 /** Kinds of flows 数据流类型. */
 export const flowKinds = [
@@ -55,9 +54,6 @@ export const flowSchema = z.strictObject({
 
 /** A flow 数据流: who says that data goes from where to where, since when, and since when the registry knows. */
 export type Flow = z.infer<typeof flowSchema>;
-
-/** Types that a flow may lead from and to. */
-export const flowEnds: readonly string[] = assetTypes;
 
 /** A flow's identity: from, to, kind, who asserts it, and since when it is in force, as an instant. */
 export function flowKey({ from, to, kind, assertedBy, validFrom }: Flow): string {

@@ -1,4 +1,3 @@
-import { dayOfMoment } from '../calendar/day.ts';
 import { momentOf } from '../calendar/moment.ts';
 import { formatId, parseId } from '../foundation/id.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
@@ -103,16 +102,4 @@ export function named(reference: Reference, content: Content): { id: string; pat
 function canonicalId(text: string): string {
   const parsed = parseId(text);
   return parsed === null ? foldKey(text) : formatId(parsed.type, parsed.key);
-}
-
-/** Whether a record is retired at a moment 停用. */
-export function isRetired(content: Content, now: number): boolean {
-  const at = retirement(content);
-  return at !== null && at <= now;
-}
-
-/** The day a record was retired, for people. */
-export function retiredOn(content: Content): string | null {
-  const at = retirement(content);
-  return at === null ? null : dayOfMoment(at);
 }
