@@ -6,7 +6,7 @@ import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Desk } from '../access/desk.ts';
 import type { House } from '../house/house.ts';
-import { LOCAL_VIEWER } from '../identity/viewer.ts';
+import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { graphiql } from './graphiql.ts';
 import { health } from './health.ts';
 import { masked } from './mask.ts';
@@ -36,7 +36,7 @@ export function createFace({ house, schema, contextOf, log }: Serving) {
     context: ({ request }: YogaInitialContext) => ({
       requestId: request.headers.get('x-request-id') ?? randomUUID(),
     }),
-    plugins: [steadyAnswers(() => contextOf(house.desk(LOCAL_VIEWER))) as Plugin],
+    plugins: [steadyAnswers(() => contextOf(house.desk(KEEPER_VIEWER))) as Plugin],
   });
 }
 

@@ -2,7 +2,7 @@ import { afterAll, inject } from 'vitest';
 import { clockFrom } from '../../src/calendar/clock.ts';
 import { connect } from '../../src/graph/graph.service.ts';
 import { type House, openHouse } from '../../src/house/house.ts';
-import { LOCAL_VIEWER } from '../../src/identity/viewer.ts';
+import { KEEPER_VIEWER } from '../../src/identity/viewer.ts';
 
 /** A real, empty graph for one test file, with the registry opened over it; today is the demo city's. */
 export async function stage(today = '2026-11-23'): Promise<House & { desk: House['desk'] }> {
@@ -19,4 +19,4 @@ export async function empty(graph: House['graph']): Promise<void> {
 }
 
 /** Whoever sits at the machine. */
-export const local = LOCAL_VIEWER;
+export const local = KEEPER_VIEWER;
