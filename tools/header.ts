@@ -25,7 +25,7 @@ export function parseStatement(file: string, source: string): { header: Header; 
   const lines = source.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('//'));
   const comments = lines.slice(0, end).map((line) => line.slice(2).trim());
-  const body = lines.slice(end).join('\n').trim();
+  const body = withSights(lines.slice(end).join('\n').trim());
   const tags = comments.filter((line) => line.startsWith('@')).map((line) => line.slice(1).split(/\s+/));
   const all = (tag: string) => tags.filter(([name]) => name === tag).map(([, ...rest]) => rest);
   const only = (tag: string) => all(tag)[0]?.[0];
@@ -49,6 +49,20 @@ export function parseStatement(file: string, source: string): { header: Header; 
   };
   agree(file, header, body, tags);
   return { header, body };
+}
+
+/**
+ * `{{known v}}` and `{{open v}}`: whether the viewer may know of a record or see it, by the table of sights
+ * (src/identity/sights.ts). Inside coalesce, so that the planner evaluates it once and not in conjunctive pieces.
+ */
+function withSights(text: string): string {
+  return text.replaceAll(/\{\{(known|open) (\w+)\}\}/g, (_whole, degree: string, v: string) =>
+    [
+      `coalesce($sights.everything OR ${v}.sight IN $sights.${degree}Anywhere OR ${v}.owner IN $sights.own`,
+      `OR ${v}.place IN $sights.under OR (${v}.place IN $sights.city AND ${v}.sight IN $sights.${degree}InCity)`,
+      `OR ${v}.id IN $sights.covered, false)`,
+    ].join(' '),
+  );
 }
 
 function field([name = '', type = '', ...comment]: string[]): Field {

@@ -5,7 +5,8 @@
 // @param  start   String!
 // @param  asOf    Integer!
 // @param  knownAt Integer!
-// @row    type         String!
+// @param  sights  Map!       what the viewer may know of, see identity/sights.ts
+// @row    type         String!  Hidden: something that he may not see
 // @row    organization String
 // @row    count        Integer!
 // @rows   many
@@ -14,6 +15,8 @@ MATCH (start:Asset {id: $start})
 MATCH path = (start)-[:{{eras}}*1..]->(v)
 WHERE v <> start AND all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)
   AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt))
+  AND all(n IN nodes(path) WHERE {{known n}})
 WITH DISTINCT v
-OPTIONAL MATCH (v)-[:ANSWERED_FOR_BY]->(o:Record)
-RETURN split(v.id, ':')[0] AS type, o.id AS organization, count(*) AS count
+WITH v, {{open v}} AS open
+OPTIONAL MATCH (v)-[:ANSWERED_FOR_BY]->(o:Record) WHERE open
+RETURN CASE WHEN open THEN split(v.id, ':')[0] ELSE 'Hidden' END AS type, o.id AS organization, count(*) AS count

@@ -6,6 +6,7 @@
 // @param  to      String!
 // @param  asOf    Integer!
 // @param  knownAt Integer!
+// @param  sights  Map!       what the viewer may know of, see identity/sights.ts
 // @row    distance Integer!
 // @rows   maybe
 // @uses   Asset(id)
@@ -13,4 +14,5 @@ MATCH (a:Asset {id: $from}), (b:Asset {id: $to})
 MATCH path = shortestPath((a)-[:{{eras}}*1..]->(b))
 WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)
   AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt))
+  AND all(n IN nodes(path) WHERE {{known n}})
 RETURN length(path) AS distance

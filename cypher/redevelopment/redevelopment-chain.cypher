@@ -5,6 +5,7 @@
 // @param products [String!]!
 // @param now      Integer!  epoch milliseconds
 // @param known    Integer!
+// @param sights   Map!      what the viewer may know of, see identity/sights.ts
 // @row   product   String!
 // @row   ancestors   [Map!]! each {id, distance}
 // @row   descendants [Map!]! each {id, distance}
@@ -18,6 +19,7 @@ CALL (start) {
   WHERE v <> start AND all(f IN relationships(path) WHERE f.kind = 'REDEVELOPED' AND f.validFrom <= $now
     AND (f.validTo IS NULL OR f.validTo > $now)
     AND f.recordedAt <= $known AND (f.retiredAt IS NULL OR f.retiredAt > $known))
+    AND all(n IN nodes(path) WHERE {{known n}})
   WITH v, min(length(path)) AS distance
   WHERE v IS NOT NULL
   RETURN collect(v) AS above, collect({id: v.id, distance: distance}) AS ancestors
@@ -27,6 +29,7 @@ CALL (start) {
   WHERE v <> start AND all(f IN relationships(path) WHERE f.kind = 'REDEVELOPED' AND f.validFrom <= $now
     AND (f.validTo IS NULL OR f.validTo > $now)
     AND f.recordedAt <= $known AND (f.retiredAt IS NULL OR f.retiredAt > $known))
+    AND all(n IN nodes(path) WHERE {{known n}})
   WITH v, min(length(path)) AS distance
   WHERE v IS NOT NULL
   RETURN collect({id: v.id, distance: distance}) AS descendants
@@ -35,7 +38,7 @@ CALL (start, above) {
   UNWIND above + [start] AS lower
   MATCH (upper:Product)-[f:{{eras}}]->(lower)
   WHERE f.kind = 'REDEVELOPED' AND f.validFrom <= $now AND (f.validTo IS NULL OR f.validTo > $now)
-    AND f.recordedAt <= $known AND (f.retiredAt IS NULL OR f.retiredAt > $known)
+    AND f.recordedAt <= $known AND (f.retiredAt IS NULL OR f.retiredAt > $known) AND {{known upper}}
   RETURN collect(DISTINCT {from: upper.id, to: lower.id}) AS steps
 }
 RETURN productId AS product, ancestors, descendants, steps

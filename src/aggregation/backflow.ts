@@ -26,6 +26,7 @@ export type Backflow = z.infer<typeof backflowSchema>;
 export const backflowKind: RecordKind = {
   kind: 'backflow',
   type: 'Backflow',
+  sight: () => 'BACKFLOW',
   schema: backflowSchema,
   references: [
     names('superior', 'Organization', 'RETURNED_BY'),

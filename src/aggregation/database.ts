@@ -20,6 +20,7 @@ export type Database = z.infer<typeof databaseSchema>;
 export const databaseKind: RecordKind = {
   kind: 'database',
   type: 'Database',
+  sight: () => 'DATABASE',
   schema: databaseSchema,
   references: [
     names('lead', 'Organization', ANSWERED_FOR_BY),

@@ -19,6 +19,7 @@ export type Change = z.infer<typeof changeSchema>;
 export const changeKind: RecordKind = {
   kind: 'change',
   type: 'Change',
+  sight: () => 'LAW',
   schema: changeSchema,
   references: [
     names('provision', 'Provision', 'CHANGES_PROVISION'),

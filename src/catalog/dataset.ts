@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SightClass } from '../identity/sight-classes.ts';
 import { ANSWERED_FOR_BY } from '../lineage/asset.ts';
 import {
   count,
@@ -87,6 +88,7 @@ export type Item = z.infer<typeof itemSchema>;
 export const datasetKind: RecordKind = {
   kind: 'dataset',
   type: 'Dataset',
+  sight: (content) => datasetSight(content as Content & Dataset),
   schema: datasetSchema,
   references: [
     names('provider', 'Organization', ANSWERED_FOR_BY),
@@ -115,6 +117,23 @@ export const datasetKind: RecordKind = {
   },
   complaints: (content) => [...secrecyComplaints(content), ...repeatedNames(content.items)],
 };
+
+/** Who may know of an entry: drafts nobody but their makers, what is published the agencies, what is opened anybody. */
+function datasetSight({ state = 'PUBLISHED', open }: Dataset): SightClass {
+  switch (state) {
+    case 'PUBLISHED':
+      return open === 'UNCONDITIONAL' || open === 'CONDITIONAL' ? 'DATASET_OPENED' : 'DATASET_LISTED';
+    case 'WITHDRAWN':
+      return 'DATASET_WITHDRAWN';
+    case 'DRAFT':
+    case 'SUBMITTED':
+    case 'REVISING':
+    case 'APPROVED':
+      return 'DATASET_DRAFT';
+    default:
+      return state satisfies never;
+  }
+}
 
 /** State and work secrets have no place in the registry; the record is refused and its value told nowhere. */
 function secrecyComplaints(content: Content): Complaint[] {

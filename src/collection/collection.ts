@@ -26,6 +26,7 @@ export type Collection = z.infer<typeof collectionSchema>;
 export const collectionKind: RecordKind = {
   kind: 'collection',
   type: 'Collection',
+  sight: () => 'COLLECTION',
   schema: collectionSchema,
   references: [
     names('organization', 'Organization', ANSWERED_FOR_BY),

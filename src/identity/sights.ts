@@ -80,13 +80,19 @@ export interface Seen {
   readonly place: string | null;
 }
 
+/** Whether a record is a viewer's own, lies under his jurisdiction, concerns his organization, or he sees everything. */
+export function standsBy(viewer: Viewer, record: Seen): boolean {
+  const { everything, own, under, covered } = sightsOf(viewer);
+  if (everything || viewer.involved.includes(record.id) || covered.includes(record.id)) return true;
+  return (
+    (record.owner !== null && own.includes(record.owner)) || (record.place !== null && under.includes(record.place))
+  );
+}
+
 /** How a viewer sees a record: the statements' conditions, for one record at hand. */
 export function degreeOf(viewer: Viewer, record: Seen): SightDegree {
-  const sights = sightsOf(viewer);
-  if (sights.everything || viewer.involved.includes(record.id) || sights.covered.includes(record.id)) return 'OPEN';
-  if (record.owner !== null && sights.own.includes(record.owner)) return 'OPEN';
-  if (record.place !== null && sights.under.includes(record.place)) return 'OPEN';
-  const inCity = record.place !== null && sights.city.includes(record.place);
+  if (standsBy(viewer, record)) return 'OPEN';
+  const inCity = record.place !== null && sightsOf(viewer).city.includes(record.place);
   const { anybody } = sightTable[record.sight];
   const column = inCity ? sightTable[record.sight][standingOf(viewer.role).column] : anybody;
   return brighter(anybody, column);

@@ -11,6 +11,9 @@ export interface Cut {
   readonly missing: number | null;
 }
 
+/** For a viewer who may not know of everything: there may be more, whatever the data. */
+export const UNTOLD: Cut = { at: null, reason: 'PERMISSION', missing: null };
+
 /** How many direct neighbors a vertex has on each side, by the kinds asked for. */
 export interface Neighbors {
   readonly upstream: number;

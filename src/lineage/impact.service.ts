@@ -17,7 +17,12 @@ const TIME_LIMIT_MS = 20_000;
 /** Counts all that lies downstream of an asset, the asset itself left out. Throws `Fault` NOT_FOUND, TIME_LIMIT. */
 export async function impactOf(desk: Desk, of: string, asked: AskedMoment): Promise<Impact> {
   return see(desk, { name: 'impact', limit: TIME_LIMIT_MS }, async (tx, sight) => {
-    const rows = await store.downstreamCounts(tx, await assetId(tx, of), momentFor(asked, sight));
+    const rows = await store.downstreamCounts(
+      tx,
+      await assetId(tx, of, sight.sights),
+      momentFor(asked, sight),
+      sight.sights,
+    );
     return {
       total: rows.reduce((sum, { count }) => sum + count, 0),
       byKind: sums(rows, ({ type }) => type).map(([kind, count]) => ({ kind, count })),

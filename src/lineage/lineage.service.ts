@@ -4,15 +4,19 @@ import { Fault, isFault } from '../foundation/fault.ts';
 import { parseId, parseItemId } from '../foundation/id.ts';
 import { echo } from '../foundation/text.ts';
 import type { Tx } from '../graph/graph.service.ts';
+import type { Sights } from '../identity/sights.ts';
 import { byEnds, type Lineage, type Vertex } from './answer.ts';
 import { isAssetId } from './asset.ts';
-import { findCuts } from './cuts.ts';
+import { findCuts, UNTOLD } from './cuts.ts';
 import { findCycles } from './cycles.ts';
+import { edgesAmong, targets } from './edges.ts';
+import { explore, type Start } from './explore.ts';
 import type { FlowKind } from './flow.ts';
 import * as store from './lineage.store.ts';
-import { type AskedMoment, type Moment, momentFor } from './moment.ts';
+import { type AskedMoment, momentFor } from './moment.ts';
 import { rollUp } from './roll-up.ts';
-import { type Direction, survey, type Territory } from './walk.ts';
+import { Veil } from './veil.ts';
+import type { Direction } from './walk.ts';
 
 /** What a lineage question asks. */
 export interface LineageQuestion extends AskedMoment {
@@ -29,12 +33,6 @@ export interface LineageQuestion extends AskedMoment {
 /** Most vertices that one answer may be asked for. */
 export const MOST_VERTICES = 10_000;
 const WALK_LIMIT_MS = 10_000;
-
-interface Start {
-  readonly id: string;
-  readonly level: store.Level;
-  readonly starts: readonly string[];
-}
 
 /**
  * Lineage around one asset or item 血缘查询. Whatever was not followed stands in `cuts`.
@@ -74,62 +72,46 @@ async function nearestInTime(
 }
 
 async function answer(tx: Tx, sight: Sight, question: LineageQuestion, depth: number | null): Promise<Lineage> {
-  const start = await startOf(tx, question);
+  const { grain, kinds } = question;
+  const start = await startOf(tx, sight, question);
   const moment = momentFor(question, sight);
-  const territory = await explore(tx, start, moment, question, depth);
-  const [details, edges] = [
-    await store.describe(tx, start.level, territory.ids, moment),
-    await store.edges(tx, start.level, territory.ids, moment, question.kinds),
-  ];
-  const byKind =
-    question.kinds && (await store.neighborsByKind(tx, start.level, territory.ids, moment, question.kinds));
+  const veil = new Veil();
+  const territory = await explore({ tx, sight, moment, veil }, start, question, depth);
+  const real = territory.ids.map((id) => veil.real(id));
+  const surveyed = await store.survey(tx, start.level, real, moment, sight.sights);
+  const sources = kinds && (await store.sourcesByKind(tx, start.level, real, moment, kinds, sight.sights));
+  const edges = veil.cover(edgesAmong(surveyed.values(), kinds));
   const neighbors = (id: string) => {
-    const detail = details.get(id)!;
-    return byKind?.get(id) ?? { upstream: detail.upstreamCount, downstream: detail.downstreamCount };
+    const { upstream, leaving } = surveyed.get(veil.real(id))!;
+    return { upstream: sources?.get(veil.real(id)) ?? upstream, downstream: targets(leaving, kinds) };
   };
-  const cuts = findCuts(territory, edges, neighbors, {
-    depth: question.depth,
-    outOfTime: depth !== question.depth && !territory.overfull,
-  });
+  const outOfTime = depth !== question.depth && !territory.overfull;
+  const cuts = findCuts(territory, edges, neighbors, { depth: question.depth, outOfTime });
+  if (sight.mayMiss) cuts.push(UNTOLD);
   const vertices = territory.ids.map((id): Vertex => {
-    const { name, upstreamCount, downstreamCount } = details.get(id)!;
+    const { name, upstream, leaving } = surveyed.get(veil.real(id))!;
+    const hidden = veil.hides(id);
     return {
       id,
-      name,
+      name: hidden ? null : name,
       upstreamDistance: territory.up.get(id) ?? null,
       downstreamDistance: territory.down.get(id) ?? null,
-      upstreamCount,
-      downstreamCount,
-      hidden: false,
-      assetId: start.level === 'Item' ? parseItemId(id)!.asset : id,
+      upstreamCount: upstream,
+      downstreamCount: targets(leaving, null),
+      hidden,
+      assetId: hidden ? null : start.level === 'Item' ? parseItemId(id)!.asset : id,
     };
   });
-  const lineage: Lineage = {
-    start: start.id,
-    vertices,
-    edges: edges.sort(byEnds),
-    cuts,
-    complete: cuts.length === 0,
-    cycles: findCycles(territory.ids, edges),
-  };
-  return question.grain === 'ORGANIZATION' ? rollUp(lineage, await store.answeringFor(tx, territory.ids)) : lineage;
+  const cycles = findCycles(territory.ids, edges);
+  const complete = cuts.length === 0;
+  const lineage: Lineage = { start: start.id, vertices, edges: edges.sort(byEnds), cuts, complete, cycles };
+  if (grain !== 'ORGANIZATION') return lineage;
+  const seen = territory.ids.filter((id) => !veil.hides(id));
+  return rollUp(lineage, await store.answeringFor(tx, seen));
 }
 
-async function explore(
-  tx: Tx,
-  { level, starts }: Start,
-  moment: Moment,
-  { direction, kinds, maxVertices }: LineageQuestion,
-  depth: number | null,
-): Promise<Territory> {
-  const bounds = { depth, kinds, limit: maxVertices + 1 };
-  const up = direction === 'DOWNSTREAM' ? null : await store.walk(tx, 'UPSTREAM', level, starts, moment, bounds);
-  const down = direction === 'UPSTREAM' ? null : await store.walk(tx, 'DOWNSTREAM', level, starts, moment, bounds);
-  return survey({ starts, up, down, maxVertices });
-}
-
-/** Finds what a question is about. An asset at ITEM grain starts from all its items. */
-async function startOf(tx: Tx, { of, grain }: LineageQuestion): Promise<Start> {
+/** Finds what a question is about, if the viewer may see it. An asset at ITEM grain starts from all its items. */
+async function startOf(tx: Tx, { sights }: Sight, { of, grain }: LineageQuestion): Promise<Start> {
   const item = parseItemId(of);
   if (item !== null && grain !== 'ITEM')
     throw new Fault(
@@ -138,19 +120,20 @@ async function startOf(tx: Tx, { of, grain }: LineageQuestion): Promise<Start> {
     );
   if (item !== null) {
     const id = `Item:${item.asset}#${item.name}`;
-    if (!(await store.existing(tx, 'Item', [id])).has(id)) throw unknown(of);
-    return { id, level: 'Item', starts: [id] };
+    const seen = (await store.isOpen(tx, item.asset, sights)) && (await store.itemExists(tx, id));
+    if (!seen) throw unknown(of);
+    return { id, level: 'Item', starts: [id], asset: item.asset };
   }
-  const id = await assetId(tx, of);
-  if (grain !== 'ITEM') return { id, level: 'Asset', starts: [id] };
-  return { id, level: 'Item', starts: await store.itemIds(tx, id) };
+  const id = await assetId(tx, of, sights);
+  if (grain !== 'ITEM') return { id, level: 'Asset', starts: [id], asset: id };
+  return { id, level: 'Item', starts: await store.itemIds(tx, id), asset: id };
 }
 
-/** The folded id of an asset that is written down. Throws `Fault` NOT_FOUND. */
-export async function assetId(tx: Tx, of: string): Promise<string> {
+/** The folded id of an asset that is written down and that the viewer may see. Throws `Fault` NOT_FOUND. */
+export async function assetId(tx: Tx, of: string, sights: Sights): Promise<string> {
   const parsed = parseId(of);
   const id = parsed && `${parsed.type}:${parsed.key}`;
-  if (id === null || !isAssetId(id) || !(await store.existing(tx, 'Asset', [id])).has(id)) throw unknown(of);
+  if (id === null || !isAssetId(id) || !(await store.isOpen(tx, id, sights))) throw unknown(of);
   return id;
 }
 

@@ -15,26 +15,46 @@ export const clearItems = statement<ClearItemsParams, ClearItemsRow, 'none'>(
   "UNWIND $assets AS asset\nMATCH (:Asset {id: asset})<-[:ITEM_OF]-(i:Item)\nSET i.current = false, i.code = null, i.share = null, i.at = null\nWITH i\nMATCH (i)-[realises:REALISES]->()\nDELETE realises",
 );
 
-/** What lineage/count-neighbors is given. */
-export type CountNeighborsParams = {
+/** What lineage/count-asset-sources is given. */
+export type CountAssetSourcesParams = {
   readonly ids: readonly string[];
   readonly asOf: number;
   readonly knownAt: number;
   readonly kinds: readonly string[];
-  readonly level: 'Asset' | 'Item';
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
   readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
 };
-/** A row of lineage/count-neighbors. */
-export type CountNeighborsRow = {
+/** A row of lineage/count-asset-sources. */
+export type CountAssetSourcesRow = {
   readonly id: string;
   readonly upstream: number;
-  readonly downstream: number;
 };
-/** How many direct neighbors vertices have by flows of some kinds. 按种类统计相邻节点 */
-export const countNeighbors = statement<CountNeighborsParams, CountNeighborsRow, 'many'>(
-  'lineage/count-neighbors',
-  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]!' }, row: { id: 'String!', upstream: 'Integer!', downstream: 'Integer!' }, inline: ["level","eras"] },
-  "UNWIND $ids AS id\nMATCH (v:{{level}} {id: id})\nRETURN v.id AS id,\n  COUNT {\n    MATCH (v)<-[f:{{eras}}]-(u)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt) AND f.kind IN $kinds\n    RETURN DISTINCT u\n  } AS upstream,\n  COUNT {\n    MATCH (v)-[f:{{eras}}]->(u)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt) AND f.kind IN $kinds\n    RETURN DISTINCT u\n  } AS downstream",
+/** How many direct upstream neighbors assets have by flows of some kinds. 按种类统计上游相邻数 */
+export const countAssetSources = statement<CountAssetSourcesParams, CountAssetSourcesRow, 'many'>(
+  'lineage/count-asset-sources',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]!', sights: 'Map!' }, row: { id: 'String!', upstream: 'Integer!' }, inline: ["eras"] },
+  "UNWIND $ids AS id\nMATCH (v:Asset {id: id})\nRETURN v.id AS id,\n  COUNT {\n    MATCH (v)<-[f:{{eras}}]-(a)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt) AND f.kind IN $kinds\n      AND coalesce($sights.everything OR a.sight IN $sights.knownAnywhere OR a.owner IN $sights.own OR a.place IN $sights.under OR (a.place IN $sights.city AND a.sight IN $sights.knownInCity) OR a.id IN $sights.covered, false)\n    RETURN DISTINCT a\n  } AS upstream",
+);
+
+/** What lineage/count-item-sources is given. */
+export type CountItemSourcesParams = {
+  readonly ids: readonly string[];
+  readonly asOf: number;
+  readonly knownAt: number;
+  readonly kinds: readonly string[];
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/count-item-sources. */
+export type CountItemSourcesRow = {
+  readonly id: string;
+  readonly upstream: number;
+};
+/** How many direct upstream neighbors data items have by flows of some kinds. 按种类统计信息项上游相邻数 */
+export const countItemSources = statement<CountItemSourcesParams, CountItemSourcesRow, 'many'>(
+  'lineage/count-item-sources',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]!', sights: 'Map!' }, row: { id: 'String!', upstream: 'Integer!' }, inline: ["eras"] },
+  "UNWIND $ids AS id\nMATCH (v:Item {id: id})\nRETURN v.id AS id,\n  COUNT {\n    MATCH (v)<-[f:{{eras}}]-(a)-[:ITEM_OF]->(from)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt) AND f.kind IN $kinds\n      AND coalesce($sights.everything OR from.sight IN $sights.knownAnywhere OR from.owner IN $sights.own OR from.place IN $sights.under OR (from.place IN $sights.city AND from.sight IN $sights.knownInCity) OR from.id IN $sights.covered, false)\n    RETURN DISTINCT a\n  } AS upstream",
 );
 
 /** What lineage/create-flows is given. */
@@ -122,56 +142,6 @@ export const deleteCreatedItems = statement<DeleteCreatedItemsParams, DeleteCrea
   "MATCH (i:Item)\nWHERE i.load = $load\nCALL (i) {\n  DETACH DELETE i\n} IN TRANSACTIONS OF 5000 ROWS",
 );
 
-/** What lineage/describe-vertices is given. */
-export type DescribeVerticesParams = {
-  readonly ids: readonly string[];
-  readonly asOf: number;
-  readonly knownAt: number;
-  readonly level: 'Asset' | 'Item';
-  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
-};
-/** A row of lineage/describe-vertices. */
-export type DescribeVerticesRow = {
-  readonly id: string;
-  readonly name: string;
-  /** direct neighbors, whatever the kind of flow */ readonly upstreamCount: number;
-  readonly downstreamCount: number;
-};
-/** Names, answering organizations and neighbor counts of vertices. 血缘节点 */
-export const describeVertices = statement<DescribeVerticesParams, DescribeVerticesRow, 'many'>(
-  'lineage/describe-vertices',
-  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!' }, row: { id: 'String!', name: 'String!', upstreamCount: 'Integer!', downstreamCount: 'Integer!' }, inline: ["level","eras"] },
-  "UNWIND $ids AS id\nMATCH (v:{{level}} {id: id})\nRETURN v.id AS id, v.name AS name,\n  COUNT {\n    MATCH (v)<-[f:{{eras}}]-(u)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    RETURN DISTINCT u\n  } AS upstreamCount,\n  COUNT {\n    MATCH (v)-[f:{{eras}}]->(u)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    RETURN DISTINCT u\n  } AS downstreamCount",
-);
-
-/** What lineage/edges-between is given. */
-export type EdgesBetweenParams = {
-  readonly ids: readonly string[];
-  readonly asOf: number;
-  readonly knownAt: number;
-  readonly kinds: readonly string[] | null;
-  readonly level: 'Asset' | 'Item';
-  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
-};
-/** A row of lineage/edges-between. */
-export type EdgesBetweenRow = {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: string;
-  readonly transform: string | null;
-  readonly assertedBy: string;
-  readonly evidence: string | null;
-  readonly validFrom: number;
-  readonly validTo: number | null;
-  readonly recordedAt: number;
-};
-/** All flows in force and known between some vertices, each assertion by itself. 节点之间的数据流 */
-export const edgesBetween = statement<EdgesBetweenParams, EdgesBetweenRow, 'many'>(
-  'lineage/edges-between',
-  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]' }, row: { from: 'String!', to: 'String!', kind: 'String!', transform: 'String', assertedBy: 'String!', evidence: 'String', validFrom: 'Integer!', validTo: 'Integer', recordedAt: 'Integer!' }, inline: ["level","eras"] },
-  "UNWIND $ids AS id\nMATCH (a:{{level}} {id: id})-[f:{{eras}}]->(b)\nWHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n  AND ($kinds IS NULL OR f.kind IN $kinds) AND b.id IN $ids\nRETURN a.id AS from, b.id AS to, f.kind AS kind, f.transform AS transform, f.assertedBy AS assertedBy,\n  f.evidence AS evidence, f.validFrom AS validFrom, f.validTo AS validTo, f.recordedAt AS recordedAt",
-);
-
 /** What lineage/existing-items is given. */
 export type ExistingItemsParams = {
   readonly ids: readonly string[];
@@ -192,19 +162,20 @@ export type ImpactParams = {
   readonly start: string;
   readonly asOf: number;
   readonly knownAt: number;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
   readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
 };
 /** A row of lineage/impact. */
 export type ImpactRow = {
-  readonly type: string;
+  /** Hidden: something that he may not see */ readonly type: string;
   readonly organization: string | null;
   readonly count: number;
 };
 /** How much hangs on an asset: what lies downstream, counted by type and by who answers for it. 影响范围 */
 export const impact = statement<ImpactParams, ImpactRow, 'many'>(
   'lineage/impact',
-  { mode: 'read', rows: 'many', params: { start: 'String!', asOf: 'Integer!', knownAt: 'Integer!' }, row: { type: 'String!', organization: 'String', count: 'Integer!' }, inline: ["eras"] },
-  "MATCH (start:Asset {id: $start})\nMATCH path = (start)-[:{{eras}}*1..]->(v)\nWHERE v <> start AND all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt))\nWITH DISTINCT v\nOPTIONAL MATCH (v)-[:ANSWERED_FOR_BY]->(o:Record)\nRETURN split(v.id, ':')[0] AS type, o.id AS organization, count(*) AS count",
+  { mode: 'read', rows: 'many', params: { start: 'String!', asOf: 'Integer!', knownAt: 'Integer!', sights: 'Map!' }, row: { type: 'String!', organization: 'String', count: 'Integer!' }, inline: ["eras"] },
+  "MATCH (start:Asset {id: $start})\nMATCH path = (start)-[:{{eras}}*1..]->(v)\nWHERE v <> start AND all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt))\n  AND all(n IN nodes(path) WHERE coalesce($sights.everything OR n.sight IN $sights.knownAnywhere OR n.owner IN $sights.own OR n.place IN $sights.under OR (n.place IN $sights.city AND n.sight IN $sights.knownInCity) OR n.id IN $sights.covered, false))\nWITH DISTINCT v\nWITH v, coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false) AS open\nOPTIONAL MATCH (v)-[:ANSWERED_FOR_BY]->(o:Record) WHERE open\nRETURN CASE WHEN open THEN split(v.id, ':')[0] ELSE 'Hidden' END AS type, o.id AS organization, count(*) AS count",
 );
 
 /** What lineage/items-of is given. */
@@ -378,12 +349,31 @@ export const saveNamedItems = statement<SaveNamedItemsParams, SaveNamedItemsRow,
   "UNWIND $rows AS row\nMATCH (a:Asset {id: row.asset})\nMERGE (i:Item {id: row.id})\nON CREATE SET i.load = $load, i.asset = row.asset, i.name = row.name, i.foldedName = row.foldedName, i.current = false\nMERGE (i)-[:ITEM_OF]->(a)",
 );
 
+/** What lineage/see-assets is given. */
+export type SeeAssetsParams = {
+  readonly ids: readonly string[];
+  /** see identity/sights.ts */ readonly sights: object;
+};
+/** A row of lineage/see-assets. */
+export type SeeAssetsRow = {
+  readonly id: string;
+  readonly open: boolean;
+  readonly known: boolean;
+};
+/** Which of some assets are written down, and what the viewer may see of them. 是否存在、可否知悉 */
+export const seeAssets = statement<SeeAssetsParams, SeeAssetsRow, 'many'>(
+  'lineage/see-assets',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', sights: 'Map!' }, row: { id: 'String!', open: 'Boolean!', known: 'Boolean!' } },
+  "UNWIND $ids AS id\nMATCH (v:Asset {id: id})\nRETURN v.id AS id, coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false) AS open, coalesce($sights.everything OR v.sight IN $sights.knownAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.knownInCity) OR v.id IN $sights.covered, false) AS known",
+);
+
 /** What lineage/shortest-distance is given. */
 export type ShortestDistanceParams = {
   readonly from: string;
   readonly to: string;
   readonly asOf: number;
   readonly knownAt: number;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
   readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
 };
 /** A row of lineage/shortest-distance. */
@@ -393,8 +383,54 @@ export type ShortestDistanceRow = {
 /** Edges on a shortest directed path between two assets; no row when there is none. 最短路径长度 */
 export const shortestDistance = statement<ShortestDistanceParams, ShortestDistanceRow, 'maybe'>(
   'lineage/shortest-distance',
-  { mode: 'read', rows: 'maybe', params: { from: 'String!', to: 'String!', asOf: 'Integer!', knownAt: 'Integer!' }, row: { distance: 'Integer!' }, inline: ["eras"] },
-  "MATCH (a:Asset {id: $from}), (b:Asset {id: $to})\nMATCH path = shortestPath((a)-[:{{eras}}*1..]->(b))\nWHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt))\nRETURN length(path) AS distance",
+  { mode: 'read', rows: 'maybe', params: { from: 'String!', to: 'String!', asOf: 'Integer!', knownAt: 'Integer!', sights: 'Map!' }, row: { distance: 'Integer!' }, inline: ["eras"] },
+  "MATCH (a:Asset {id: $from}), (b:Asset {id: $to})\nMATCH path = shortestPath((a)-[:{{eras}}*1..]->(b))\nWHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt))\n  AND all(n IN nodes(path) WHERE coalesce($sights.everything OR n.sight IN $sights.knownAnywhere OR n.owner IN $sights.own OR n.place IN $sights.under OR (n.place IN $sights.city AND n.sight IN $sights.knownInCity) OR n.id IN $sights.covered, false))\nRETURN length(path) AS distance",
+);
+
+/** What lineage/survey-assets is given. */
+export type SurveyAssetsParams = {
+  readonly ids: readonly string[];
+  readonly asOf: number;
+  readonly knownAt: number;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/survey-assets. */
+export type SurveyAssetsRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly open: boolean;
+  /** direct neighbors that he may know of, whatever the kind of flow */ readonly upstream: number;
+  /** flows that leave it for what he may know of: [to, kind], and where `to` is among the ids all they say */ readonly flows: readonly unknown[];
+};
+/** Assets of an answer: names, neighbor counts, and the flows that leave them. 血缘节点与数据流 */
+export const surveyAssets = statement<SurveyAssetsParams, SurveyAssetsRow, 'many'>(
+  'lineage/survey-assets',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', sights: 'Map!' }, row: { id: 'String!', name: 'String!', open: 'Boolean!', upstream: 'Integer!', flows: '[Any!]!' }, inline: ["eras"] },
+  "UNWIND $ids AS id\nMATCH (v:Asset {id: id})\nRETURN v.id AS id, v.name AS name, coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false) AS open,\n  COUNT {\n    MATCH (v)<-[f:{{eras}}]-(a)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n      AND coalesce($sights.everything OR a.sight IN $sights.knownAnywhere OR a.owner IN $sights.own OR a.place IN $sights.under OR (a.place IN $sights.city AND a.sight IN $sights.knownInCity) OR a.id IN $sights.covered, false)\n    RETURN DISTINCT a\n  } AS upstream,\n  COLLECT {\n    MATCH (v)-[f:{{eras}}]->(b)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n      AND coalesce($sights.everything OR b.sight IN $sights.knownAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.knownInCity) OR b.id IN $sights.covered, false)\n    RETURN\n      CASE WHEN b.id IN $ids\n        THEN [b.id, f.kind, f.transform, f.assertedBy, f.evidence, f.validFrom, f.validTo, f.recordedAt]\n        ELSE [b.id, f.kind]\n      END AS flow\n  } AS flows",
+);
+
+/** What lineage/survey-items is given. */
+export type SurveyItemsParams = {
+  readonly ids: readonly string[];
+  readonly asOf: number;
+  readonly knownAt: number;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/survey-items. */
+export type SurveyItemsRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly open: boolean;
+  /** direct neighbors that he may know of, whatever the kind of flow */ readonly upstream: number;
+  /** flows that leave it for what he may know of: [to, kind], and where `to` is among the ids all they say */ readonly flows: readonly unknown[];
+};
+/** Data items of an answer: names, neighbor counts, and the flows that leave them. 信息项血缘节点与数据流 */
+export const surveyItems = statement<SurveyItemsParams, SurveyItemsRow, 'many'>(
+  'lineage/survey-items',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', sights: 'Map!' }, row: { id: 'String!', name: 'String!', open: 'Boolean!', upstream: 'Integer!', flows: '[Any!]!' }, inline: ["eras"] },
+  "UNWIND $ids AS id\nMATCH (v:Item {id: id})-[:ITEM_OF]->(asset)\nRETURN v.id AS id, v.name AS name, coalesce($sights.everything OR asset.sight IN $sights.openAnywhere OR asset.owner IN $sights.own OR asset.place IN $sights.under OR (asset.place IN $sights.city AND asset.sight IN $sights.openInCity) OR asset.id IN $sights.covered, false) AS open,\n  COUNT {\n    MATCH (v)<-[f:{{eras}}]-(a)-[:ITEM_OF]->(from)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n      AND coalesce($sights.everything OR from.sight IN $sights.knownAnywhere OR from.owner IN $sights.own OR from.place IN $sights.under OR (from.place IN $sights.city AND from.sight IN $sights.knownInCity) OR from.id IN $sights.covered, false)\n    RETURN DISTINCT a\n  } AS upstream,\n  COLLECT {\n    MATCH (v)-[f:{{eras}}]->(b)-[:ITEM_OF]->(to)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n      AND coalesce($sights.everything OR to.sight IN $sights.knownAnywhere OR to.owner IN $sights.own OR to.place IN $sights.under OR (to.place IN $sights.city AND to.sight IN $sights.knownInCity) OR to.id IN $sights.covered, false)\n    RETURN\n      CASE WHEN b.id IN $ids\n        THEN [b.id, f.kind, f.transform, f.assertedBy, f.evidence, f.validFrom, f.validTo, f.recordedAt]\n        ELSE [b.id, f.kind]\n      END AS flow\n  } AS flows",
 );
 
 /** What lineage/unretire-flows is given. */
@@ -423,64 +459,100 @@ export const unretirePastFlows = statement<UnretirePastFlowsParams, UnretirePast
   "MATCH (a)-[f:FLOWED_TO]->(b)\nWHERE f.endedBy = $load\nCALL (a, f, b) {\n  CREATE (a)-[back:FLOWS_TO]->(b)\n  SET back = properties(f), back.retiredAt = f.retiredBefore, back.retiredBefore = null, back.endedBy = null\n  DELETE f\n} IN TRANSACTIONS OF 5000 ROWS",
 );
 
-/** What lineage/vertex-exists is given. */
-export type VertexExistsParams = {
-  readonly ids: readonly string[];
-  readonly level: 'Asset' | 'Item';
-};
-/** A row of lineage/vertex-exists. */
-export type VertexExistsRow = {
-  readonly id: string;
-};
-/** Whether an asset or item is written down. 是否存在 */
-export const vertexExists = statement<VertexExistsParams, VertexExistsRow, 'many'>(
-  'lineage/vertex-exists',
-  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!' }, inline: ["level"] },
-  "UNWIND $ids AS id\nMATCH (v:{{level}} {id: id})\nRETURN v.id AS id",
-);
-
 /** What lineage/walk-downstream is given. */
 export type WalkDownstreamParams = {
-  readonly starts: readonly string[];
+  readonly start: string;
   /** flows in force at this moment, epoch milliseconds */ readonly asOf: number;
   /** and known to the registry at this one */ readonly knownAt: number;
   /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
   /** vertices at most */ readonly limit: number;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
   readonly depth: number | null;
-  readonly level: 'Asset' | 'Item';
   readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
 };
 /** A row of lineage/walk-downstream. */
 export type WalkDownstreamRow = {
   readonly id: string;
   readonly distance: number;
+  /** an opaque id, good for one answer, of what the viewer may not see; ties go by it */ readonly veil: string | null;
 };
-/** Everything downstream of a start, nearest first: breadth first with a visited set. 下游血缘 */
+/** Everything downstream of an asset, nearest first: breadth first with a visited set. 下游血缘 */
 export const walkDownstream = statement<WalkDownstreamParams, WalkDownstreamRow, 'many'>(
   'lineage/walk-downstream',
-  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!' }, row: { id: 'String!', distance: 'Integer!' }, inline: ["depth","level","eras"] },
-  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:{{level}} {id: startId})\n  MATCH path = (start)-[:{{eras}}*1..{{depth}}]->(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n  WITH v, min(length(path)) AS steps\n  RETURN v.id AS id, steps\n  ORDER BY steps, id\n  LIMIT $limit\n}\nRETURN id, min(steps) AS distance\nORDER BY distance, id\nLIMIT $limit",
+  { mode: 'read', rows: 'many', params: { start: 'String!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', sights: 'Map!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
+  "MATCH (start:Asset {id: $start})\nMATCH path = (start)-[:{{eras}}*1..{{depth}}]->(v)\nWHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n  AND ($kinds IS NULL OR f.kind IN $kinds))\n  AND all(n IN nodes(path) WHERE coalesce($sights.everything OR n.sight IN $sights.knownAnywhere OR n.owner IN $sights.own OR n.place IN $sights.under OR (n.place IN $sights.city AND n.sight IN $sights.knownInCity) OR n.id IN $sights.covered, false))\nWITH v, min(length(path)) AS distance\nWITH v.id AS id, distance, CASE WHEN coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false) THEN null ELSE 'Hidden:' + randomUUID() END AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
 );
 
-/** What lineage/walk-upstream is given. */
-export type WalkUpstreamParams = {
+/** What lineage/walk-items-downstream is given. */
+export type WalkItemsDownstreamParams = {
   readonly starts: readonly string[];
   /** flows in force at this moment, epoch milliseconds */ readonly asOf: number;
   /** and known to the registry at this one */ readonly knownAt: number;
   /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
   /** vertices at most */ readonly limit: number;
+  /** only items of these assets: those the viewer may know of; null: all */ readonly assets: readonly string[] | null;
+  /** assets among them that he may see */ readonly open: readonly string[];
   readonly depth: number | null;
-  readonly level: 'Asset' | 'Item';
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/walk-items-downstream. */
+export type WalkItemsDownstreamRow = {
+  readonly id: string;
+  readonly distance: number;
+  /** an opaque id, good for one answer, of what the viewer may not see; ties go by it */ readonly veil: string | null;
+};
+/** Everything downstream of some data items, nearest first: breadth first with a visited set. 信息项下游血缘 */
+export const walkItemsDownstream = statement<WalkItemsDownstreamParams, WalkItemsDownstreamRow, 'many'>(
+  'lineage/walk-items-downstream',
+  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', assets: '[String!]', open: '[String!]!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
+  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:Item {id: startId})\n  MATCH path = (start)-[:{{eras}}*1..{{depth}}]->(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n    AND all(n IN nodes(path) WHERE $assets IS NULL OR n.asset IN $assets)\n  WITH v, min(length(path)) AS steps\n  WITH v.id AS id, steps, CASE WHEN $assets IS NULL OR v.asset IN $open THEN null ELSE 'Hidden:' + randomUUID() END AS mask\n  RETURN id, steps, mask\n  ORDER BY steps, coalesce(mask, id)\n  LIMIT $limit\n}\nWITH id, min(steps) AS distance, min(mask) AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
+);
+
+/** What lineage/walk-items-upstream is given. */
+export type WalkItemsUpstreamParams = {
+  readonly starts: readonly string[];
+  /** flows in force at this moment, epoch milliseconds */ readonly asOf: number;
+  /** and known to the registry at this one */ readonly knownAt: number;
+  /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
+  /** vertices at most */ readonly limit: number;
+  /** only items of these assets: those the viewer may know of; null: all */ readonly assets: readonly string[] | null;
+  /** assets among them that he may see */ readonly open: readonly string[];
+  readonly depth: number | null;
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/walk-items-upstream. */
+export type WalkItemsUpstreamRow = {
+  readonly id: string;
+  readonly distance: number;
+  /** an opaque id, good for one answer, of what the viewer may not see; ties go by it */ readonly veil: string | null;
+};
+/** Everything upstream of some data items, nearest first: breadth first with a visited set. 信息项上游血缘 */
+export const walkItemsUpstream = statement<WalkItemsUpstreamParams, WalkItemsUpstreamRow, 'many'>(
+  'lineage/walk-items-upstream',
+  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', assets: '[String!]', open: '[String!]!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
+  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:Item {id: startId})\n  MATCH path = (start)<-[:{{eras}}*1..{{depth}}]-(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n    AND all(n IN nodes(path) WHERE $assets IS NULL OR n.asset IN $assets)\n  WITH v, min(length(path)) AS steps\n  WITH v.id AS id, steps, CASE WHEN $assets IS NULL OR v.asset IN $open THEN null ELSE 'Hidden:' + randomUUID() END AS mask\n  RETURN id, steps, mask\n  ORDER BY steps, coalesce(mask, id)\n  LIMIT $limit\n}\nWITH id, min(steps) AS distance, min(mask) AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
+);
+
+/** What lineage/walk-upstream is given. */
+export type WalkUpstreamParams = {
+  readonly start: string;
+  /** flows in force at this moment, epoch milliseconds */ readonly asOf: number;
+  /** and known to the registry at this one */ readonly knownAt: number;
+  /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
+  /** vertices at most */ readonly limit: number;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
+  readonly depth: number | null;
   readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
 };
 /** A row of lineage/walk-upstream. */
 export type WalkUpstreamRow = {
   readonly id: string;
   readonly distance: number;
+  /** an opaque id, good for one answer, of what the viewer may not see; ties go by it */ readonly veil: string | null;
 };
-/** Everything upstream of a start, nearest first: breadth first with a visited set. 上游血缘 */
+/** Everything upstream of an asset, nearest first: breadth first with a visited set. 上游血缘 */
 export const walkUpstream = statement<WalkUpstreamParams, WalkUpstreamRow, 'many'>(
   'lineage/walk-upstream',
-  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!' }, row: { id: 'String!', distance: 'Integer!' }, inline: ["depth","level","eras"] },
-  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:{{level}} {id: startId})\n  MATCH path = (start)<-[:{{eras}}*1..{{depth}}]-(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n  WITH v, min(length(path)) AS steps\n  RETURN v.id AS id, steps\n  ORDER BY steps, id\n  LIMIT $limit\n}\nRETURN id, min(steps) AS distance\nORDER BY distance, id\nLIMIT $limit",
+  { mode: 'read', rows: 'many', params: { start: 'String!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', sights: 'Map!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
+  "MATCH (start:Asset {id: $start})\nMATCH path = (start)<-[:{{eras}}*1..{{depth}}]-(v)\nWHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n  AND ($kinds IS NULL OR f.kind IN $kinds))\n  AND all(n IN nodes(path) WHERE coalesce($sights.everything OR n.sight IN $sights.knownAnywhere OR n.owner IN $sights.own OR n.place IN $sights.under OR (n.place IN $sights.city AND n.sight IN $sights.knownInCity) OR n.id IN $sights.covered, false))\nWITH v, min(length(path)) AS distance\nWITH v.id AS id, distance, CASE WHEN coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false) THEN null ELSE 'Hidden:' + randomUUID() END AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
 );

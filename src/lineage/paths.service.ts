@@ -4,10 +4,13 @@ import { Fault, isFault } from '../foundation/fault.ts';
 import { byCodePoint } from '../foundation/text.ts';
 import type { Tx } from '../graph/graph.service.ts';
 import { byEnds, type Edge, type Vertex } from './answer.ts';
+import { edgesAmong, targets } from './edges.ts';
+import type { Expedition } from './explore.ts';
 import { assetId } from './lineage.service.ts';
 import * as store from './lineage.store.ts';
-import { type AskedMoment, type Moment, momentFor } from './moment.ts';
+import { type AskedMoment, momentFor } from './moment.ts';
 import { shortestPaths } from './shortest-paths.ts';
+import { Veil } from './veil.ts';
 
 /** What a path question asks. */
 export interface PathQuestion extends AskedMoment {
@@ -50,34 +53,43 @@ export async function pathsBetween(desk: Desk, question: PathQuestion, limitMs =
 }
 
 async function search(tx: Tx, sight: Sight, question: PathQuestion): Promise<PathProof> {
-  const from = await assetId(tx, question.from);
-  const to = await assetId(tx, question.to);
+  const { sights } = sight;
+  const from = await assetId(tx, question.from, sights);
+  const to = await assetId(tx, question.to, sights);
   if (from === to)
     throw new Fault('BAD_INPUT', '起点与终点相同。from and to are the same asset; a path leads to another one.');
   const moment = momentFor(question, sight);
-  const distance = await store.distanceBetween(tx, from, to, moment);
-  if (distance === null) return { outcome: 'NO_PATH', paths: [] };
+  const expedition = { tx, sight, moment, veil: new Veil() };
+  const distance = await store.distanceBetween(tx, from, to, moment, sights);
+  if (distance === null) return { outcome: sight.mayMiss ? 'CUT' : 'NO_PATH', paths: [] };
   let found: Path[] = [];
   for (const allowance of ALLOWANCES) {
     const longest = allowance === null ? null : distance + allowance;
-    const between = await vertexesBetween(tx, from, to, moment, longest);
+    const between = await vertexesBetween(expedition, from, to, longest);
     if (between === null) return { outcome: 'CUT', paths: found };
-    const edges = await store.edges(tx, 'Asset', between.ids, moment, null);
+    const surveyed = await store.survey(tx, 'Asset', between.ids, moment, sights);
+    const edges = expedition.veil.cover(edgesAmong(surveyed.values(), null));
     const routes = shortestPaths(successors(edges), from, to, question.k).filter(
       (route) => longest === null || route.length - 1 <= longest,
     );
-    found = await describePaths(tx, routes, edges, moment);
+    found = describePaths(routes, edges, surveyed, expedition.veil);
     if (found.length === question.k || between.all) return { outcome: 'FOUND', paths: found };
   }
   return { outcome: 'FOUND', paths: found };
 }
 
 /** Vertices that lie on some way from one asset to another no longer than `longest`; null when there are too many. */
-async function vertexesBetween(tx: Tx, from: string, to: string, moment: Moment, longest: number | null) {
+async function vertexesBetween(
+  { tx, sight, moment, veil }: Expedition,
+  from: string,
+  to: string,
+  longest: number | null,
+) {
   const bounds = { depth: longest, kinds: null, limit: SEARCHED_VERTICES + 1 };
-  const down = await store.walk(tx, 'DOWNSTREAM', 'Asset', [from], moment, bounds);
-  const up = await store.walk(tx, 'UPSTREAM', 'Asset', [to], moment, bounds);
+  const down = await store.walk(tx, 'DOWNSTREAM', from, moment, bounds, sight);
+  const up = await store.walk(tx, 'UPSTREAM', to, moment, bounds, sight);
   if (Math.max(down.length, up.length) > SEARCHED_VERTICES) return null;
+  veil.learn(down);
   const toEnd = new Map(up.map(({ id, distance }) => [id, distance])).set(to, 0);
   const ids = down
     .filter(({ id, distance }) => toEnd.has(id) && (longest === null || distance + toEnd.get(id)! <= longest))
@@ -92,20 +104,28 @@ function successors(edges: readonly Edge[]): Map<string, string[]> {
   return new Map([...next].map(([id, following]) => [id, [...following].sort(byCodePoint)]));
 }
 
-async function describePaths(
-  tx: Tx,
+function describePaths(
   routes: readonly (readonly string[])[],
   edges: readonly Edge[],
-  moment: Moment,
-): Promise<Path[]> {
-  const details = await store.describe(tx, 'Asset', [...new Set(routes.flat())], moment);
+  surveyed: ReadonlyMap<string, store.Surveyed>,
+  veil: Veil,
+): Path[] {
   const hops = Map.groupBy(edges, ({ from, to }) => `${from}\n${to}`);
   return routes.map((route) => ({
     length: route.length - 1,
-    vertices: route.map((id, step) => {
-      const { name, upstreamCount, downstreamCount } = details.get(id)!;
-      const distances = { upstreamDistance: null, downstreamDistance: step };
-      return { id, name, ...distances, upstreamCount, downstreamCount, hidden: false, assetId: id };
+    vertices: route.map((id, step): Vertex => {
+      const { name, upstream, leaving } = surveyed.get(veil.real(id))!;
+      const hidden = veil.hides(id);
+      return {
+        id,
+        name: hidden ? null : name,
+        upstreamDistance: null,
+        downstreamDistance: step,
+        upstreamCount: upstream,
+        downstreamCount: targets(leaving, null),
+        hidden,
+        assetId: hidden ? null : id,
+      };
     }),
     edges: route.slice(1).flatMap((id, step) => (hops.get(`${route[step]}\n${id}`) ?? []).sort(byEnds)),
   }));

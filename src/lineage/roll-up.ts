@@ -34,7 +34,7 @@ export function rollUp(lineage: Lineage, answering: readonly Answering[]): Linea
       downstreamDistance: nearest(members.map((member) => member.downstreamDistance)),
       upstreamCount: above.get(id) ?? 0,
       downstreamCount: below.get(id) ?? 0,
-      hidden: false,
+      hidden: members[0]!.hidden,
       assetId: null,
     };
   });

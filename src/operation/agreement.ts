@@ -23,6 +23,8 @@ export type Agreement = z.infer<typeof agreementSchema>;
 export const agreementKind: RecordKind = {
   kind: 'agreement',
   type: 'Agreement',
+  sight: () => 'AGREEMENT',
+  owner: ({ operator }) => operator,
   schema: agreementSchema,
   references: [
     names('plan', 'Plan', 'UNDER_PLAN'),

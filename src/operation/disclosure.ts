@@ -18,6 +18,8 @@ export type Disclosure = z.infer<typeof disclosureSchema>;
 export const disclosureKind: RecordKind = {
   kind: 'disclosure',
   type: 'Disclosure',
+  sight: ({ publishedOn }) => (publishedOn === undefined ? 'DISCLOSURE_PENDING' : 'DISCLOSURE_PUBLISHED'),
+  owner: ({ by }) => by,
   schema: disclosureSchema,
   references: [
     names('by', 'Organization', 'DISCLOSED_BY'),

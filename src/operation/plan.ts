@@ -20,6 +20,8 @@ export type Plan = z.infer<typeof planSchema>;
 export const planKind: RecordKind = {
   kind: 'plan',
   type: 'Plan',
+  sight: ({ state }) => (state === 'APPROVED' ? 'PLAN_APPROVED' : 'PLAN_DRAFT'),
+  owner: ({ implementer }) => implementer,
   schema: planSchema,
   references: [
     names('implementer', 'Organization', 'IMPLEMENTED_BY'),

@@ -26,6 +26,7 @@ export type Product = z.infer<typeof productSchema>;
 export const productKind: RecordKind = {
   kind: 'product',
   type: 'Product',
+  sight: (content) => (firstDelivery(content as Content & Product) ? 'PRODUCT_DELIVERED' : 'PRODUCT_UNDELIVERED'),
   schema: productSchema,
   references: [
     names('developer', 'Organization', ANSWERED_FOR_BY),

@@ -10,15 +10,18 @@ const MOST_SOURCES = 20_000;
 
 /** Where products come from, down to acts of collection and their legal bases; one statement for all of them. */
 export async function provenancesOf(desk: Desk, products: readonly string[]): Promise<Map<string, Provenance>> {
-  const rows = await see(desk, { name: 'provenance', limit: TIME_LIMIT_MS }, (tx, sight) => {
+  const { rows, untold } = await see(desk, { name: 'provenance', limit: TIME_LIMIT_MS }, async (tx, sight) => {
     const { asOf: now, knownAt: known, eras } = momentFor({}, sight);
-    return tx.run(traceProducts, { products, now, known, eras, limit: MOST_SOURCES + 1 });
+    const { sights, mayMiss } = sight;
+    const limit = MOST_SOURCES + 1;
+    return { rows: await tx.run(traceProducts, { products, now, known, eras, limit, sights }), untold: mayMiss };
   });
   const upstream = Map.groupBy(rows, ({ product }) => product);
   return new Map(
     products.map((product) => {
       const sources = upstream.get(product) ?? [];
-      return [product, provenanceOf(product, sources.slice(0, MOST_SOURCES), sources.length > MOST_SOURCES)];
+      const seen = sources.slice(0, MOST_SOURCES).filter(({ open }) => open);
+      return [product, provenanceOf(product, seen, { cut: sources.length > MOST_SOURCES, untold })];
     }),
   );
 }

@@ -13,9 +13,9 @@ export interface Source {
 
 /** Why a chain is not complete. */
 export interface Gap {
-  /** Asset at which the chain breaks; null when the walk was cut. */
+  /** Asset at which the chain breaks; null when it concerns the whole. */
   readonly at: string | null;
-  readonly missing: 'UPSTREAM' | 'LEGAL_BASIS' | 'CUT';
+  readonly missing: 'UPSTREAM' | 'LEGAL_BASIS' | 'CUT' | 'PERMISSION';
 }
 
 /** Where a product comes from 产品溯源; all by id. */
@@ -31,11 +31,19 @@ export interface Provenance {
   readonly gaps: readonly Gap[];
 }
 
-/** Reads a product's provenance off everything upstream of it. `cut`: there is more than was read. */
-export function provenanceOf(product: string, upstream: readonly Source[], cut: boolean): Provenance {
+/** What is missing of what was read: `cut`, there is more; `untold`, there may be what the viewer may not know of. */
+export interface Missing {
+  readonly cut: boolean;
+  readonly untold: boolean;
+}
+
+/** Reads a product's provenance off everything upstream of it. */
+export function provenanceOf(product: string, upstream: readonly Source[], { cut, untold }: Missing): Provenance {
   const sources = upstream.filter(({ id }) => id !== product);
   const ofType = (type: string) => sources.map(({ id }) => id).filter((id) => id.startsWith(`${type}:`));
-  const gaps = [...sources.flatMap(gapOf), ...(cut ? [{ at: null, missing: 'CUT' } as const] : [])];
+  const gaps: Gap[] = sources.flatMap(gapOf);
+  if (cut) gaps.push({ at: null, missing: 'CUT' });
+  if (untold) gaps.push({ at: null, missing: 'PERMISSION' });
   return {
     origins: sources
       .filter(({ origin }) => origin)
@@ -66,6 +74,8 @@ export function gapInWords({ at, missing }: Gap): string {
       return `${at}：收集缺少法定依据。This collection has no legal basis.`;
     case 'CUT':
       return '上游过多，未全部列出。There is more upstream than is listed.';
+    case 'PERMISSION':
+      return '可能有您无权知悉的部分。There may be parts that you may not know of.';
     default:
       return missing satisfies never;
   }

@@ -26,10 +26,15 @@ export const registrationSchema = z.strictObject({
 /** A registration 登记, without its key. */
 export type Registration = z.infer<typeof registrationSchema>;
 
+/** From its code on a registration is public, also when it ended. */
+const PUBLIC_STATES: ReadonlySet<unknown> = new Set(['CODED', 'CANCELLED', 'EXPIRED']);
+
 /** Registrations as records. */
 export const registrationKind: RecordKind = {
   kind: 'registration',
   type: 'Registration',
+  sight: ({ state }) => (PUBLIC_STATES.has(state) ? 'REGISTRATION_CODED' : 'REGISTRATION_PENDING'),
+  owner: ({ holder }) => holder,
   schema: registrationSchema,
   references: [
     refersTo('subject', ['Dataset', 'Database', 'Product', 'Collection', 'Backflow'], 'REGISTERS'),

@@ -19,6 +19,8 @@ export type Control = z.infer<typeof controlSchema>;
 export const controlKind: RecordKind = {
   kind: 'control',
   type: 'Control',
+  sight: () => 'CONTROL',
+  owner: ({ from }) => from,
   schema: controlSchema,
   references: [names('from', 'Organization', 'CONTROL_FROM'), names('to', 'Organization', 'CONTROL_TO')],
   complaints: ratioComplaints,

@@ -17,6 +17,8 @@ export type Duty = z.infer<typeof dutySchema>;
 export const dutyKind: RecordKind = {
   kind: 'duty',
   type: 'Duty',
+  sight: () => 'LAW',
+  owner: ({ organization }) => organization,
   schema: dutySchema,
   references: [names('organization', 'Organization', 'DUTY_OF'), names('basis.*', 'Provision', 'RESTS_ON')],
 };

@@ -21,6 +21,7 @@ export type Jurisdiction = z.infer<typeof jurisdictionSchema>;
 export const jurisdictionKind: RecordKind = {
   kind: 'jurisdiction',
   type: 'Jurisdiction',
+  sight: () => 'BODY',
   schema: jurisdictionSchema,
   references: [names('partOf', 'Jurisdiction', 'PART_OF'), names('locatedIn.*', 'Jurisdiction', 'LOCATED_IN')],
 };

@@ -39,6 +39,7 @@ export type Organization = z.infer<typeof organizationSchema>;
 export const organizationKind: RecordKind = {
   kind: 'organization',
   type: 'Organization',
+  sight: () => 'BODY',
   schema: organizationSchema,
   references: [
     names('jurisdiction', 'Jurisdiction', 'IN_JURISDICTION'),

@@ -52,6 +52,8 @@ export function entryOf(kind: RecordKind, content: Content): Entry {
       content: text,
       digest: contentDigest,
       retiredAt: retirement(content),
+      sight: kind.sight(content),
+      owner: ownerOf(kind, content, asset),
     },
     edges: kind.references.flatMap((reference) =>
       reference.as === undefined
@@ -60,6 +62,12 @@ export function entryOf(kind: RecordKind, content: Content): Entry {
     ),
     asset,
   };
+}
+
+/** Id of the organization a record belongs to; null for what belongs to nobody. */
+function ownerOf({ owner }: RecordKind, content: Content, asset: AssetView | null): string | null {
+  const key = asset?.organization ?? owner?.(content);
+  return typeof key === 'string' ? formatId('Organization', key) : null;
 }
 
 /** From when on a record is retired, epoch milliseconds; null when it is not. */

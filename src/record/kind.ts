@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { SightClass } from '../identity/sight-classes.ts';
 
 /** The content of a record: what a bundle line says of it, without nulls, keys folded. */
 export interface Content {
@@ -60,6 +61,10 @@ export interface RecordKind {
   readonly type: string;
   readonly schema: z.ZodObject;
   readonly references: readonly Reference[];
+  /** Who may know of it, by kind and state 知悉类别. */
+  readonly sight: (content: Content) => SightClass;
+  /** Key of the organization it belongs to 所属单位; of an asset, who answers for it. */
+  readonly owner?: (content: Content) => unknown;
   readonly asset?: (content: Content) => AssetView;
   /** Properties for queries, beside the record's own plain fields. */
   readonly extra?: (content: Content) => Readonly<Record<string, unknown>>;

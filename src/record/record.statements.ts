@@ -116,6 +116,32 @@ export const pageContents = statement<PageContentsParams, PageContentsRow, 'many
   "MATCH (r:Record)\nWHERE r.id STARTS WITH $prefix AND r.id > $after\nWITH r ORDER BY r.id LIMIT $size\nRETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt, COUNT { (r)-[:WAS]->() } AS versions\nORDER BY id",
 );
 
+/** What record/place-owned is given. */
+export type PlaceOwnedParams = {
+  readonly organizations: readonly string[];
+};
+/** A row of record/place-owned. */
+export type PlaceOwnedRow = Record<never, never>;
+/** Says anew in which jurisdiction the records of some organizations lie. 机构变动后重定所属行政区 */
+export const placeOwned = statement<PlaceOwnedParams, PlaceOwnedRow, 'none'>(
+  'record/place-owned',
+  { mode: 'write', rows: 'none', params: { organizations: '[String!]!' }, row: {} },
+  "UNWIND $organizations AS organization\nMATCH (o:Record {id: organization})\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(owners:Record)\nMATCH (r:Record {owner: organization})\nOPTIONAL MATCH (r)-[:IN_JURISDICTION]->(own:Record)\nSET r.place = coalesce(own.id, owners.id)",
+);
+
+/** What record/place-records is given. */
+export type PlaceRecordsParams = {
+  readonly ids: readonly string[];
+};
+/** A row of record/place-records. */
+export type PlaceRecordsRow = Record<never, never>;
+/** Says in which jurisdiction records lie: their own, else that of who they belong to. 记录所属行政区 */
+export const placeRecords = statement<PlaceRecordsParams, PlaceRecordsRow, 'none'>(
+  'record/place-records',
+  { mode: 'write', rows: 'none', params: { ids: '[String!]!' }, row: {} },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nOPTIONAL MATCH (r)-[:IN_JURISDICTION]->(own:Record)\nOPTIONAL MATCH (o:Record {id: r.owner})-[:IN_JURISDICTION]->(owners:Record)\nSET r.place = coalesce(own.id, owners.id)",
+);
+
 /** What record/read-contents is given. */
 export type ReadContentsParams = {
   readonly ids: readonly string[];
@@ -125,12 +151,15 @@ export type ReadContentsRow = {
   readonly id: string;
   readonly content: string;
   readonly recordedAt: number;
+  /** who may know of it: its class, who it belongs to, where it lies */ readonly sight: string;
+  readonly owner: string | null;
+  readonly place: string | null;
 };
 /** Contents of records by id. 按编号读取记录 */
 export const readContents = statement<ReadContentsParams, ReadContentsRow, 'many'>(
   'record/read-contents',
-  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!' } },
-  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL\nRETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt",
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', sight: 'String!', owner: 'String', place: 'String' } },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL\nRETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt,\n  r.sight AS sight, r.owner AS owner, r.place AS place",
 );
 
 /** What record/read-digests is given. */

@@ -1,5 +1,7 @@
 import { formatMoment } from '../calendar/moment.ts';
 import type { Graph, Tx } from '../graph/graph.service.ts';
+import type { SightClass } from '../identity/sight-classes.ts';
+import type { Seen } from '../identity/sights.ts';
 import { type Entry, entryId, entryOf } from './entry.ts';
 import type { Content, RecordKind } from './kind.ts';
 import {
@@ -11,6 +13,8 @@ import {
   fillRecords,
   linkRecords,
   pageContents,
+  placeOwned,
+  placeRecords,
   readContents,
   readDigests,
   readReplaced,
@@ -86,7 +90,19 @@ export async function writeRecords(tx: Tx, drafts: readonly Draft[], writing: Wr
   if (filled.length > 0) await tx.run(fillRecords, { rows: filled.map(row) });
   if (replaced.length > 0) await tx.run(replaceRecords, { rows: replaced.map(row), owned: writing.owned });
   await link(tx, [...created, ...replaced], writing.load);
+  await place(tx, [...created, ...replaced]);
   return written;
+}
+
+const hasPlace = ({ properties, edges }: Entry) =>
+  properties['owner'] !== null || edges.some(({ type }) => type === 'IN_JURISDICTION');
+
+/** Says in which jurisdiction records lie, and records of organizations that were written after them. */
+async function place(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  const ids = entries.filter(hasPlace).map(({ id }) => id);
+  if (ids.length > 0) await tx.run(placeRecords, { ids });
+  const organizations = entries.filter(({ kind }) => kind.type === 'Organization').map(({ id }) => id);
+  if (organizations.length > 0) await tx.run(placeOwned, { organizations });
 }
 
 async function link(tx: Tx, entries: readonly Entry[], load: string): Promise<void> {
@@ -137,6 +153,10 @@ export async function restore(
     before.map(({ entry }) => entry),
     load,
   );
+  await place(
+    tx,
+    before.map(({ entry }) => entry),
+  );
 }
 
 /** A record as the registry holds it. */
@@ -147,10 +167,18 @@ export interface Held {
   readonly recordedAt: number;
 }
 
+/** A record with what decides who may know of it. */
+export interface Kept extends Held, Seen {}
+
 /** Records by id; those that do not exist are left out. */
-export async function readRecords(tx: Tx, ids: readonly string[]): Promise<Map<string, Held>> {
+export async function readRecords(tx: Tx, ids: readonly string[]): Promise<Map<string, Kept>> {
   const rows = await tx.run(readContents, { ids });
-  return new Map(rows.map((row) => [row.id, { ...row, content: JSON.parse(row.content) as Content }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...row, sight: row.sight as SightClass, content: JSON.parse(row.content) as Content },
+    ]),
+  );
 }
 
 /** What a record said before, and when the registry recorded it and recorded better. */

@@ -10,7 +10,7 @@ const TIME_LIMIT_MS = 20_000;
 export async function chainsOf(desk: Desk, products: readonly string[]): Promise<Map<string, Chain>> {
   const rows = await see(desk, { name: 'redevelopment', limit: TIME_LIMIT_MS }, (tx, sight) => {
     const { asOf: now, knownAt: known, eras } = momentFor({}, sight);
-    return tx.run(redevelopmentChain, { products, now, known, eras });
+    return tx.run(redevelopmentChain, { products, now, known, eras, sights: sight.sights });
   });
   return new Map(
     rows.map(({ product, ancestors, descendants, steps }) => [

@@ -24,10 +24,15 @@ export const qualificationSchema = z.strictObject({
 /** A qualification 再开发资格, without its key. */
 export type Qualification = z.infer<typeof qualificationSchema>;
 
+/** Once granted, a qualification is known, also when it ended. */
+const GRANTED_STATES: ReadonlySet<unknown> = new Set(['QUALIFIED', 'REVOKED', 'EXPIRED']);
+
 /** Qualifications as records. */
 export const qualificationKind: RecordKind = {
   kind: 'qualification',
   type: 'Qualification',
+  sight: ({ state }) => (GRANTED_STATES.has(state) ? 'QUALIFICATION_GRANTED' : 'QUALIFICATION_PENDING'),
+  owner: ({ applicant }) => applicant,
   schema: qualificationSchema,
   references: [
     names('applicant', 'Organization', 'APPLIED_FOR_BY'),

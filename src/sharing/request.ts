@@ -38,6 +38,8 @@ export type Request = z.infer<typeof requestSchema>;
 export const requestKind: RecordKind = {
   kind: 'request',
   type: 'Request',
+  sight: () => 'REQUEST',
+  owner: ({ requester }) => requester,
   schema: requestSchema,
   references: [
     names('dataset', 'Dataset', 'REQUESTS'),

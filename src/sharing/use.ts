@@ -20,6 +20,8 @@ export type Use = z.infer<typeof useSchema>;
 export const useKind: RecordKind = {
   kind: 'use',
   type: 'Use',
+  sight: () => 'REQUEST',
+  owner: ({ organization }) => organization,
   schema: useSchema,
   references: [names('request', 'Request', 'USES_GRANT'), names('organization', 'Organization', 'USED_BY')],
 };

@@ -20,6 +20,7 @@ export type Element = z.infer<typeof elementSchema>;
 export const elementKind: RecordKind = {
   kind: 'element',
   type: 'Element',
+  sight: () => 'STANDARD',
   schema: elementSchema,
   references: [],
   extra: (content) => ({ names: elementNames(content as Content & Element) }),

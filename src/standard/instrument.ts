@@ -28,6 +28,7 @@ export type Instrument = z.infer<typeof instrumentSchema>;
 export const instrumentKind: RecordKind = {
   kind: 'instrument',
   type: 'Instrument',
+  sight: () => 'LAW',
   schema: instrumentSchema,
   references: [],
 };

@@ -18,6 +18,7 @@ export type Provision = z.infer<typeof provisionSchema>;
 export const provisionKind: RecordKind = {
   kind: 'provision',
   type: 'Provision',
+  sight: () => 'LAW',
   schema: provisionSchema,
   references: [names('instrument', 'Instrument', 'OF_INSTRUMENT')],
   contentOnly: ['text'],
