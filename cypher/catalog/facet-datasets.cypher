@@ -3,6 +3,7 @@
 // @mode   read
 // @inline eras   FLOWS_TO,FLOWS_TO|FLOWED_TO
 // @param  sieve  Map!  filters and moments, see sieve.ts; in one map, so that there is one plan whatever is asked
+// @param  sights Map!  what the viewer may see, see identity/sights.ts
 // @row    facet  String!  share, open, cycle, level, state, theme, organization, jurisdiction
 // @row    values [Map!]!  each {value, count}, most first; 20 organizations, 100 of any other
 // @rows   many
@@ -24,7 +25,7 @@ CALL () {
   RETURN d
 }
 WITH d
-WHERE (d.retiredAt IS NULL OR d.retiredAt > $sieve.now)
+WHERE (d.retiredAt IS NULL OR d.retiredAt > $sieve.now) AND {{open d}}
   AND ($sieve.share IS NULL OR d.share IN $sieve.share) AND ($sieve.open IS NULL OR d.open IN $sieve.open)
   AND ($sieve.cycle IS NULL OR d.cycle IN $sieve.cycle) AND ($sieve.level IS NULL OR d.level IN $sieve.level)
   AND ($sieve.theme IS NULL OR d.theme IN $sieve.theme) AND ($sieve.state IS NULL OR d.state IN $sieve.state)

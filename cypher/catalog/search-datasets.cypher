@@ -3,6 +3,7 @@
 // @mode   read
 // @inline eras   FLOWS_TO,FLOWS_TO|FLOWED_TO
 // @param  sieve  Map!  filters and moments, see sieve.ts; in one map, so that there is one plan whatever is asked
+// @param  sights Map!  what the viewer may see, see identity/sights.ts
 // @param  text       String!   Lucene text, made by search-text.ts
 // @param  afterScore Float     of the last one seen; null: from the best on
 // @param  afterId    String
@@ -18,7 +19,7 @@
 // @row    abstract  String
 // @rows   many
 CALL db.index.fulltext.queryNodes('dataset_text', $text) YIELD node AS d, score
-WHERE (d.retiredAt IS NULL OR d.retiredAt > $sieve.now)
+WHERE (d.retiredAt IS NULL OR d.retiredAt > $sieve.now) AND {{open d}}
   AND ($afterScore IS NULL OR score < $afterScore OR score = $afterScore AND d.id > $afterId)
   AND ($sieve.share IS NULL OR d.share IN $sieve.share) AND ($sieve.open IS NULL OR d.open IN $sieve.open)
   AND ($sieve.cycle IS NULL OR d.cycle IN $sieve.cycle) AND ($sieve.level IS NULL OR d.level IN $sieve.level)

@@ -4,6 +4,7 @@
 // @param names        [String!]!  folded
 // @param jurisdiction String      id of the coordinator's place; null: anywhere
 // @param now          Integer!    epoch milliseconds
+// @param sights       Map!        what the viewer may see, see identity/sights.ts
 // @row   backflow String!
 // @row   items    [String!]!
 // @rows  many
@@ -11,6 +12,7 @@
 UNWIND $names AS name
 MATCH (i:Item {foldedName: name})-[:ITEM_OF]->(b:Backflow)
 WHERE i.current AND b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now)
+  AND {{open b}}
   AND ($jurisdiction IS NULL
     OR EXISTS { (b)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) })
 RETURN DISTINCT b.id AS backflow, b.itemNames AS items

@@ -4,6 +4,7 @@
 // @param query        String!   in the full-text index's query language
 // @param jurisdiction String    id of the place; null: anywhere
 // @param now          Integer!  epoch milliseconds
+// @param sights       Map!        what the viewer may see, see identity/sights.ts
 // @param limit        Integer!
 // @row   id      String!
 // @row   title   String!
@@ -16,6 +17,7 @@
 // @scans full text
 CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score
 WHERE d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
+  AND {{open d}}
   AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }
     OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }
       AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))

@@ -4,6 +4,7 @@
 // @param names        [String!]!  folded
 // @param jurisdiction String      id of the place; null: anywhere
 // @param now          Integer!    epoch milliseconds
+// @param sights       Map!        what the viewer may see, see identity/sights.ts
 // @row   dataset String!
 // @row   subject String
 // @row   area    String
@@ -16,6 +17,7 @@
 UNWIND $names AS name
 MATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)
 WHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
+  AND {{open d}}
   AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }
     OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }
       AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))

@@ -5,6 +5,7 @@
 // @param afterId String!
 // @param size    Integer!
 // @param now     Integer!  epoch milliseconds
+// @param sights  Map!      what the viewer may see, see identity/sights.ts
 // @row   id           String!
 // @row   title        String!
 // @row   published    Boolean!
@@ -24,7 +25,8 @@ OPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)
 OPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)
 OPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)
 RETURN d.id AS id, d.title AS title,
-  d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now) AS published,
+  d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
+    AND {{open d}} AS published,
   o.id AS organization, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,
   d.area AS area, d.subject AS subject, d.itemNames AS columns
 ORDER BY title, id

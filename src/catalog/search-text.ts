@@ -10,6 +10,8 @@ export interface SearchText {
   readonly strict: string | null;
   /** Lucene text that is content with any pair of characters; null when that would ask the same. */
   readonly loose: string | null;
+  /** Words and pairs of characters, folded: what a dataset's texts are compared with. */
+  readonly pieces: readonly string[];
 }
 
 /** Longest text that may be searched for, in UTF-16 units; nobody types more. */
@@ -51,7 +53,7 @@ export function searchText(typed: string): SearchText {
     );
   const folded = foldText(typed);
   const words = cut(wordsOf(folded));
-  if (words.length === 0) return { words, strict: null, loose: null };
+  if (words.length === 0) return { words, strict: null, loose: null, pieces: [] };
   const demanded = words.filter(({ text }) => !LEFT_OUT.has(text)).length;
   const every = words
     .map(
@@ -61,7 +63,8 @@ export function searchText(typed: string): SearchText {
   const loose = words.map((word) => `(${inFields((clause) => parts(word, clause))})`).join(' ');
   const strict = `(${every}) ${inFields((clause) => clause(`"${folded.replace(/["\\]/g, ' ')}"`))}`;
   const same = words.length === 1 && pairsOf(words[0]!.text).length <= 1;
-  return { words, strict, loose: same ? null : loose };
+  const pieces = [...new Set([folded, ...words.flatMap(({ text }) => [text, ...pairsOf(text)])])];
+  return { words, strict, loose: same ? null : loose, pieces };
 }
 
 /** The first words of at most 60 terms together; a word that does not fit is shortened. */

@@ -1,5 +1,5 @@
 import type { Desk } from '../access/desk.ts';
-import { see } from '../access/see.ts';
+import { type Sight, see } from '../access/see.ts';
 import { Fault } from '../foundation/fault.ts';
 import type { Tx } from '../graph/graph.service.ts';
 import { type Highlight, highlightsOf } from './highlight.ts';
@@ -7,7 +7,7 @@ import * as store from './search.store.ts';
 import { cursorOf, type HitPlace, hitPlaceOf, titlePlaceOf } from './search-cursor.ts';
 import type { DatasetPageQuestion, DatasetQuestion, Filters } from './search-question.ts';
 import { type SearchText, searchText } from './search-text.ts';
-import { type Sieve, sieveOf } from './sieve.ts';
+import { sieveOf } from './sieve.ts';
 
 /** One dataset on a page of the catalog. */
 export interface DatasetEdge {
@@ -62,7 +62,7 @@ export async function searchDatasets(
   const text = searchText(search);
   const place = hitPlaceOf(after ?? null);
   return see(desk, { name: 'search datasets', limit: limitMs }, async (tx, sight) => {
-    const { hits, relaxed } = await page(tx, text, sieveOf(filters, sight), place, size + 1);
+    const { hits, relaxed } = await page(tx, text, filterOf(filters, sight), place, size + 1);
     const edges = hits.slice(0, size).map(({ id, score, ...texts }) => ({
       cursor: cursorOf({ score, id, relaxed }),
       id,
@@ -98,7 +98,7 @@ export async function facetsOf(desk: Desk, question: DatasetQuestion, limitMs = 
 async function browse(desk: Desk, filters: Filters | undefined, size: number, after: string | null, limit: number) {
   const place = titlePlaceOf(after);
   return see(desk, { name: 'browse datasets', limit }, async (tx, sight): Promise<DatasetPage> => {
-    const rows = await store.pageByTitle(tx, sieveOf(filters, sight), place, size + 1);
+    const rows = await store.pageByTitle(tx, filterOf(filters, sight), place, size + 1);
     const edges = rows
       .slice(0, size)
       .map(({ id, title }) => ({ cursor: cursorOf({ title, id }), id, score: null, highlights: [] }));
@@ -107,14 +107,14 @@ async function browse(desk: Desk, filters: Filters | undefined, size: number, af
 }
 
 /** A page of what has every word; when nothing has, of what has some. A later page keeps to how the first one was found. */
-async function page(tx: Tx, text: SearchText, sieve: Sieve, after: HitPlace | null, limit: number) {
-  const { strict, loose } = text;
+async function page(tx: Tx, text: SearchText, filter: store.Filter, after: HitPlace | null, limit: number) {
+  const { strict, loose, pieces } = text;
   if (strict !== null && after?.relaxed !== true) {
-    const hits = await store.pageOfHits(tx, strict, sieve, after, limit);
+    const hits = await store.pageOfHits(tx, { text: strict, pieces }, filter, after, limit);
     if (hits.length > 0 || after !== null) return { hits, relaxed: false };
   }
   if (loose === null) return { hits: [], relaxed: false };
-  const hits = await store.pageOfHits(tx, loose, sieve, after, limit);
+  const hits = await store.pageOfHits(tx, { text: loose, pieces }, filter, after, limit);
   return { hits, relaxed: hits.length > 0 || after !== null };
 }
 
@@ -124,17 +124,21 @@ async function tally<T>(
   name: string,
   { search, filters }: DatasetQuestion,
   limit: number,
-  run: (tx: Tx, text: string | null, sieve: Sieve) => Promise<T>,
+  run: (tx: Tx, text: string | null, filter: store.Filter) => Promise<T>,
   isFound: (counted: T) => boolean,
   nothing: T,
 ): Promise<T> {
   const text = isBlank(search) ? null : searchText(search);
   if (text !== null && text.strict === null) return nothing;
   return see(desk, { name, limit }, async (tx, sight) => {
-    const sieve = sieveOf(filters, sight);
-    const counted = await run(tx, text?.strict ?? null, sieve);
-    return isFound(counted) || text === null || text.loose === null ? counted : run(tx, text.loose, sieve);
+    const filter = filterOf(filters, sight);
+    const counted = await run(tx, text?.strict ?? null, filter);
+    return isFound(counted) || text === null || text.loose === null ? counted : run(tx, text.loose, filter);
   });
+}
+
+function filterOf(filters: Filters | undefined, sight: Sight): store.Filter {
+  return { sieve: sieveOf(filters, sight), sights: sight.sights };
 }
 
 function isBlank(search: string | null | undefined): search is null | undefined | '' {

@@ -62,17 +62,17 @@ export async function checkCollection(desk: Desk, intent: CollectionIntent): Pro
   return see(desk, { name: 'checkCollection', limit: TIME_LIMIT_MS }, (tx, sight) => check(tx, sight, intent));
 }
 
-async function check(tx: Tx, { now }: Sight, intent: CollectionIntent): Promise<CollectionCheck> {
+async function check(tx: Tx, sight: Sight, intent: CollectionIntent): Promise<CollectionCheck> {
   const place = await placeFor(tx, intent);
   const names = intent.items.map(({ name }) => name);
   const elements = await store.elementsNamed(tx, names);
   const ids = elements.map(({ id }) => id);
-  const offers = await store.offersOf(tx, names, ids, place, now);
+  const offers = await store.offersOf(tx, names, ids, place, sight);
   const everyName = [...new Set([...names, ...elements.flatMap(({ name, aliases }) => [name, ...aliases])])];
-  const backflows = await store.backflowsOf(tx, everyName, place, now);
+  const backflows = await store.backflowsOf(tx, everyName, place, sight);
   const wish = { items: names, subject: intent.subject, area: intent.area };
   const { items, plan, otherArea } = checkItems(wish, offers, backflows, elements);
-  const matches = await matchesOf(tx, now, intent, place, otherArea);
+  const matches = await matchesOf(tx, sight, intent, place, otherArea);
   const likely = matches.some(({ score, relation }) => score >= LIKELY && relation !== 'SIBLING_AREA');
   return { verdict: decideCollection(wish, items, likely), matches, items, plan: plan.chosen };
 }
@@ -80,7 +80,7 @@ async function check(tx: Tx, { now }: Sight, intent: CollectionIntent): Promise<
 /** Judges datasets whose text is near the intent's, and those that hold its items elsewhere. */
 async function matchesOf(
   tx: Tx,
-  now: number,
+  sight: Sight,
   intent: CollectionIntent,
   place: store.ComparedPlace,
   otherArea: readonly string[],
@@ -97,7 +97,7 @@ async function matchesOf(
     columns: intent.items.map(({ name }) => name),
   });
   const query = candidateQuery(judge.lexicon, asked);
-  const near = query === null ? [] : await store.candidatesOf(tx, query, place, now, CANDIDATES);
+  const near = query === null ? [] : await store.candidatesOf(tx, query, place, sight, CANDIDATES);
   const seen = new Set(near.map(({ id }) => id));
   const elsewhere = await store.candidatesWith(
     tx,

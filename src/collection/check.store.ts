@@ -1,3 +1,4 @@
+import type { Sight } from '../access/see.ts';
 import { foldKey } from '../foundation/key.ts';
 import { foldText } from '../foundation/text.ts';
 import type { Tx } from '../graph/graph.service.ts';
@@ -44,10 +45,10 @@ export async function offersOf(
   names: readonly string[],
   elements: readonly string[],
   { jurisdiction }: ComparedPlace,
-  now: number,
+  { now, sights }: Sight,
 ): Promise<Offer[]> {
-  const named = await tx.run(offersByName, { names: names.map(foldKey), jurisdiction, now });
-  const realising = await tx.run(offersByElement, { elements, jurisdiction, now });
+  const named = await tx.run(offersByName, { names: names.map(foldKey), jurisdiction, now, sights });
+  const realising = await tx.run(offersByElement, { elements, jurisdiction, now, sights });
   const byDataset = Map.groupBy([...named, ...realising], ({ dataset }) => dataset);
   return [...byDataset.values()].map((rows) => {
     const { dataset: id, subject, area, share } = rows[0]!;
@@ -63,15 +64,21 @@ export async function backflowsOf(
   tx: Tx,
   names: readonly string[],
   { jurisdiction }: ComparedPlace,
-  now: number,
+  { now, sights }: Sight,
 ): Promise<BackflowOffer[]> {
-  const rows = await tx.run(backflowOffers, { names: names.map(foldKey), jurisdiction, now });
+  const rows = await tx.run(backflowOffers, { names: names.map(foldKey), jurisdiction, now, sights });
   return rows.map(({ backflow: id, items }) => ({ id, items }));
 }
 
 /** Published datasets of a place whose text shares words with a query, best first. */
-export async function candidatesOf(tx: Tx, query: string, { jurisdiction }: ComparedPlace, now: number, limit: number) {
-  return tx.run(candidatesByText, { query, jurisdiction, now, limit });
+export async function candidatesOf(
+  tx: Tx,
+  query: string,
+  { jurisdiction }: ComparedPlace,
+  { now, sights }: Sight,
+  limit: number,
+) {
+  return tx.run(candidatesByText, { query, jurisdiction, now, sights, limit });
 }
 
 /** Datasets by id, as titles are judged. */

@@ -7,6 +7,7 @@ export type BackflowOffersParams = {
   /** folded */ readonly names: readonly string[];
   /** id of the coordinator's place; null: anywhere */ readonly jurisdiction: string | null;
   /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
 };
 /** A row of collection/backflow-offers. */
 export type BackflowOffersRow = {
@@ -16,8 +17,8 @@ export type BackflowOffersRow = {
 /** Backflows of a place, agreed or returning, with an agreed item of one of these names. 可回流的信息项 */
 export const backflowOffers = statement<BackflowOffersParams, BackflowOffersRow, 'many'>(
   'collection/backflow-offers',
-  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!' }, row: { backflow: 'String!', items: '[String!]!' } },
-  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(b:Backflow)\nWHERE i.current AND b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now)\n  AND ($jurisdiction IS NULL\n    OR EXISTS { (b)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) })\nRETURN DISTINCT b.id AS backflow, b.itemNames AS items",
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { backflow: 'String!', items: '[String!]!' } },
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(b:Backflow)\nWHERE i.current AND b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now)\n  AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL\n    OR EXISTS { (b)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) })\nRETURN DISTINCT b.id AS backflow, b.itemNames AS items",
 );
 
 /** What collection/candidates-by-id is given. */
@@ -46,6 +47,7 @@ export type CandidatesByTextParams = {
   /** in the full-text index's query language */ readonly query: string;
   /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
   /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
   readonly limit: number;
 };
 /** A row of collection/candidates-by-text. */
@@ -61,8 +63,8 @@ export type CandidatesByTextRow = {
 /** Published datasets of a place whose titles share words with a text, best first. 按文字查候选数据集 */
 export const candidatesByText = statement<CandidatesByTextParams, CandidatesByTextRow, 'many'>(
   'collection/candidates-by-text',
-  { mode: 'read', rows: 'many', params: { query: 'String!', jurisdiction: 'String', now: 'Integer!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
-  "CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score\nWHERE d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nWITH d, score\nORDER BY score DESC, d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
+  { mode: 'read', rows: 'many', params: { query: 'String!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score\nWHERE d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nWITH d, score\nORDER BY score DESC, d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
 );
 
 /** What collection/find-elements is given. */
@@ -87,6 +89,7 @@ export type OffersByElementParams = {
   /** ids */ readonly elements: readonly string[];
   /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
   /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
 };
 /** A row of collection/offers-by-element. */
 export type OffersByElementRow = {
@@ -101,8 +104,8 @@ export type OffersByElementRow = {
 /** Published datasets of a place that hold an item which realises one of these elements. 按数据元查可提供的信息项 */
 export const offersByElement = statement<OffersByElementParams, OffersByElementRow, 'many'>(
   'collection/offers-by-element',
-  { mode: 'read', rows: 'many', params: { elements: '[String!]!', jurisdiction: 'String', now: 'Integer!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String!', itemShare: 'String' } },
-  "UNWIND $elements AS elementId\nMATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+  { mode: 'read', rows: 'many', params: { elements: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String!', itemShare: 'String' } },
+  "UNWIND $elements AS elementId\nMATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
 );
 
 /** What collection/offers-by-name is given. */
@@ -110,6 +113,7 @@ export type OffersByNameParams = {
   /** folded */ readonly names: readonly string[];
   /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
   /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
 };
 /** A row of collection/offers-by-name. */
 export type OffersByNameRow = {
@@ -124,8 +128,8 @@ export type OffersByNameRow = {
 /** Published datasets of a place that hold an item of one of these names. 按名称查可提供的信息项 */
 export const offersByName = statement<OffersByNameParams, OffersByNameRow, 'many'>(
   'collection/offers-by-name',
-  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String', itemShare: 'String' } },
-  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String', itemShare: 'String' } },
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
 );
 
 /** What collection/place-code is given. */
@@ -166,6 +170,7 @@ export type TitlesParams = {
   readonly afterId: string;
   readonly size: number;
   /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
 };
 /** A row of collection/titles. */
 export type TitlesRow = {
@@ -182,6 +187,6 @@ export type TitlesRow = {
 /** One page of the catalog in order of title, as duplicates are looked for in it. 查重用的目录条目 */
 export const titles = statement<TitlesParams, TitlesRow, 'many'>(
   'collection/titles',
-  { mode: 'read', rows: 'many', params: { after: 'String!', afterId: 'String!', size: 'Integer!', now: 'Integer!' }, row: { id: 'String!', title: 'String!', published: 'Boolean!', organization: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
-  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $after AND (d.title > $after OR d.id > $afterId) AND d.id IS NOT NULL\nWITH d ORDER BY d.title, d.id LIMIT $size\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title,\n  d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now) AS published,\n  o.id AS organization, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns\nORDER BY title, id",
+  { mode: 'read', rows: 'many', params: { after: 'String!', afterId: 'String!', size: 'Integer!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', title: 'String!', published: 'Boolean!', organization: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $after AND (d.title > $after OR d.id > $afterId) AND d.id IS NOT NULL\nWITH d ORDER BY d.title, d.id LIMIT $size\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title,\n  d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n    AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false) AS published,\n  o.id AS organization, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns\nORDER BY title, id",
 );

@@ -3,6 +3,7 @@ import type { Desk } from '../access/desk.ts';
 import { see } from '../access/see.ts';
 import { Fault } from '../foundation/fault.ts';
 import type { Graph } from '../graph/graph.service.ts';
+import { type Sights, sightsOf } from '../identity/sights.ts';
 import { allPairs } from './all-pairs.ts';
 import { CandidateIndex } from './candidates.ts';
 import { titles } from './collection.statements.ts';
@@ -29,22 +30,26 @@ const PAUSE_EVERY = 200;
 /** Pairs under this estimated probability are not kept. */
 export const LOWEST_SCORE = 0.3;
 
-const stocks = new WeakMap<Graph, Stock>();
+/** Stocks of a graph by what their viewers see, the one used last at the end. */
+const stocks = new WeakMap<Graph, Map<string, Stock>>();
+const MOST_STOCKS = 8;
 
 /**
- * All pairs of published datasets that look like duplicates. Worked out in memory and kept as long as the registry's
- * generation stays the same. Throws `Fault` TIME_LIMIT when the catalog is too large for the time allowed.
+ * All pairs of published datasets that look like duplicates, among those that everybody of the viewer's kind and city sees.
+ * Which pairs are looked at depends on the whole stock, so each such circle has a stock of its own, worked out in memory and
+ * kept as long as the registry's generation stays the same. Throws `Fault` TIME_LIMIT when the catalog is too large.
  */
 export async function duplicateStock(desk: Desk, limitMs: number): Promise<readonly JudgedDuplicates[]> {
-  const known = stocks.get(desk.graph);
   const work = { name: 'duplicates', limit: limitMs };
+  const circle: Sights = { ...sightsOf(desk.viewer), own: [], covered: [] };
   const current = await see(desk, work, async (_tx, { registry }) => registry.generation);
+  const known = recall(desk.graph, JSON.stringify(circle));
   if (known?.generation === current) return known.pairs;
   const end = performance.now() + limitMs;
   const { generation, rows } = await see(desk, work, async (tx, { registry, now }) => {
     const read: Awaited<ReturnType<typeof readPage>> = [];
     for (let after = { title: '', id: '' }; ; ) {
-      const page = await readPage(tx, after, now);
+      const page = await readPage(tx, after, now, circle);
       read.push(...page);
       if (page.length < PAGE) return { generation: registry.generation, rows: read };
       after = page.at(-1)!;
@@ -54,14 +59,28 @@ export async function duplicateStock(desk: Desk, limitMs: number): Promise<reado
     rows.filter(({ published }) => published),
     end,
   );
-  stocks.set(desk.graph, { generation, pairs });
+  remember(desk.graph, JSON.stringify(circle), { generation, pairs });
   return pairs;
+}
+
+function recall(graph: Graph, circle: string): Stock | undefined {
+  return stocks.get(graph)?.get(circle);
+}
+
+/** Keeps a stock; the one that was worked out longest ago makes room. */
+function remember(graph: Graph, circle: string, stock: Stock): void {
+  const kept = stocks.get(graph) ?? new Map<string, Stock>();
+  stocks.set(graph, kept);
+  kept.delete(circle);
+  kept.set(circle, stock);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_STOCKS && oldest !== undefined) kept.delete(oldest);
 }
 
 type Tx = Parameters<Parameters<Graph['read']>[1]>[0];
 
-async function readPage(tx: Tx, after: { title: string; id: string }, now: number) {
-  return [...(await tx.run(titles, { after: after.title, afterId: after.id, size: PAGE, now }))];
+async function readPage(tx: Tx, after: { title: string; id: string }, now: number, sights: Sights) {
+  return [...(await tx.run(titles, { after: after.title, afterId: after.id, size: PAGE, now, sights }))];
 }
 
 async function pairUp(rows: Awaited<ReturnType<typeof readPage>>, end: number): Promise<JudgedDuplicates[]> {

@@ -63,7 +63,7 @@ describe('Lucene text of what a person typed', () => {
   });
 
   it.each(['', ' ', '"', '( ) [ ] { } ^ " ~ * ? : \\ / + - && ||', '。、！', '_'])('finds nothing in %j', (typed) => {
-    expect(searchText(typed)).toEqual({ words: [], strict: null, loose: null });
+    expect(searchText(typed)).toEqual({ words: [], strict: null, loose: null, pieces: [] });
   });
 
   it('takes operators as words or leaves them out', () => {

@@ -1,0 +1,49 @@
+// Datasets of a full-text question for a viewer who does not see all: ranked by what each one says itself, never by how
+// rare a word is in the whole catalog, which would tell of what he does not see. 检索（按可见内容排序）
+//
+// @mode   read
+// @inline eras   FLOWS_TO,FLOWS_TO|FLOWED_TO
+// @param  sieve  Map!  filters and moments, see sieve.ts; in one map, so that there is one plan whatever is asked
+// @param  sights Map!  what the viewer may see, see identity/sights.ts
+// @param  text       String!   Lucene text, made by search-text.ts
+// @param  pieces  [String!]!  words and pairs of characters of what was typed, folded
+// @param  afterScore Float     of the last one seen; null: from the best on
+// @param  afterId    String
+// @param  limit      Integer!
+// @row    id    String!
+// @row    score Float!
+// @row    title     String!
+// @row    code      String
+// @row    key       String!
+// @row    keywords  [String!]
+// @row    itemNames [String!]
+// @row    theme     String
+// @row    abstract  String
+// @rows   many
+CALL db.index.fulltext.queryNodes('dataset_text', $text) YIELD node AS d
+WHERE (d.retiredAt IS NULL OR d.retiredAt > $sieve.now) AND {{open d}}
+  AND ($sieve.share IS NULL OR d.share IN $sieve.share) AND ($sieve.open IS NULL OR d.open IN $sieve.open)
+  AND ($sieve.cycle IS NULL OR d.cycle IN $sieve.cycle) AND ($sieve.level IS NULL OR d.level IN $sieve.level)
+  AND ($sieve.theme IS NULL OR d.theme IN $sieve.theme) AND ($sieve.state IS NULL OR d.state IN $sieve.state)
+  AND ($sieve.organizations IS NULL OR EXISTS { (d)-[:ANSWERED_FOR_BY]->(o) WHERE o.id IN $sieve.organizations })
+  AND ($sieve.jurisdictions IS NULL OR coalesce(
+    head([(d)-[:IN_JURISDICTION]->(j) | j.id]),
+    head([(d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(j) | j.id])
+  ) IN $sieve.jurisdictions)
+  AND ($sieve.databases IS NULL OR EXISTS {
+    (d)-[f:{{eras}} {kind: 'AGGREGATED'}]->(b:Database)
+    WHERE b.id IN $sieve.databases AND f.validFrom <= $sieve.asOf AND (f.validTo IS NULL OR f.validTo > $sieve.asOf)
+      AND f.recordedAt <= $sieve.knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $sieve.knownAt)
+  })
+WITH d, 1.0 / (1 + size(d.title)) + reduce(sum = 0.0, piece IN $pieces | sum
+  + CASE WHEN toLower(d.title) CONTAINS piece THEN 10 ELSE 0 END
+  + CASE WHEN toLower(coalesce(d.code, '')) STARTS WITH piece OR toLower(d.key) STARTS WITH piece THEN 6 ELSE 0 END
+  + CASE WHEN any(word IN d.keywords WHERE toLower(word) CONTAINS piece) THEN 4 ELSE 0 END
+  + CASE WHEN any(name IN d.itemNames WHERE toLower(name) CONTAINS piece) THEN 3 ELSE 0 END
+  + CASE WHEN toLower(coalesce(d.theme, '')) CONTAINS piece THEN 2 ELSE 0 END
+  + CASE WHEN toLower(coalesce(d.abstract, '')) CONTAINS piece THEN 1 ELSE 0 END) AS score
+WHERE $afterScore IS NULL OR score < $afterScore OR score = $afterScore AND d.id > $afterId
+WITH d, score ORDER BY score DESC, d.id LIMIT $limit
+RETURN d.id AS id, score, d.title AS title, d.code AS code, d.key AS key, d.keywords AS keywords,
+  d.itemNames AS itemNames, d.theme AS theme, d.abstract AS abstract
+ORDER BY score DESC, id
