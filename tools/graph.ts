@@ -57,6 +57,26 @@ export const LABELS: readonly Bone[] = [
     room: 'exchange',
     holds: 'a load: `id`, `owner`, `files`, `state`, `openedAt`, `beatAt`, `closedAt`, `counts`',
   },
+  {
+    name: 'AuditRecord',
+    chinese: '审计记录',
+    room: 'audit',
+    holds:
+      'the record of a deed: `id`, `content`, `digest` (its leaf in the tree), `at`, `act`, `actor`, `request`; `sealed`, its place in the log, once it has one',
+  },
+  {
+    name: 'Unsealed',
+    chinese: '待封存',
+    room: 'audit',
+    holds:
+      'marks the audit records that no head covers yet: `id`, `content`, `digest`, `at`, `act`, `actor`, `request`',
+  },
+  {
+    name: 'AuditSubject',
+    chinese: '审计对象',
+    room: 'audit',
+    holds: 'what audit records are about, also after it is gone: `id`, `last` (digest of the last record), `lock`',
+  },
 ];
 
 /** Relationship types beside those by which records name others. */
@@ -79,6 +99,7 @@ export const TYPES: readonly (Bone & { readonly ends: string })[] = [
   { name: 'ITEM_OF', chinese: '所属资产', room: 'lineage', ends: 'Item → Asset', holds: '' },
   { name: 'REALISES', chinese: '对应数据元', room: 'lineage', ends: 'Item → Element', holds: '' },
   { name: 'WAS', chinese: '曾为', room: 'record', ends: 'Record → Version', holds: '' },
+  { name: 'CONCERNS', chinese: '关于', room: 'audit', ends: 'AuditRecord → AuditSubject', holds: '' },
 ];
 
 /** Relationship types of the kinds of records: who declares each, and what it joins. */

@@ -7,6 +7,7 @@ import { type Arrow, arrowsOf, circles, roomOf, shelfOf, sources } from './sourc
 const STOREYS: readonly (readonly string[])[] = [
   ['foundation'],
   ['calendar', 'identity', 'launcher', 'graph'],
+  ['audit'],
   ['access'],
   ['record'],
   ['standard', 'clock'],
