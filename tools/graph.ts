@@ -77,6 +77,25 @@ export const LABELS: readonly Bone[] = [
     room: 'audit',
     holds: 'what audit records are about, also after it is gone: `id`, `last` (digest of the last record), `lock`',
   },
+  {
+    name: 'AuditLog',
+    chinese: '审计日志',
+    room: 'audit',
+    holds:
+      'one node: `name`, `id` (random), `size` (how many records are sealed), `head` (digest of the last head), `lock`',
+  },
+  {
+    name: 'AuditTile',
+    chinese: '哈希分块',
+    room: 'audit',
+    holds: 'up to 256 hashes of the tree: `level`, `at`, `hashes`; level 0 holds the digests of the records',
+  },
+  {
+    name: 'AuditHead',
+    chinese: '树头',
+    room: 'audit',
+    holds: 'a signed head of the tree: `size`, `jws`',
+  },
 ];
 
 /** Relationship types beside those by which records name others. */
