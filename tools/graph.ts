@@ -57,6 +57,45 @@ export const LABELS: readonly Bone[] = [
     room: 'exchange',
     holds: 'a load: `id`, `owner`, `files`, `state`, `openedAt`, `beatAt`, `closedAt`, `counts`',
   },
+  {
+    name: 'AuditRecord',
+    chinese: '审计记录',
+    room: 'audit',
+    holds:
+      'the record of a deed: `id`, `content`, `digest` (its leaf in the tree), `at`, `act`, `actor`, `request`; `sealed`, its place in the log, once it has one',
+  },
+  {
+    name: 'Unsealed',
+    chinese: '待封存',
+    room: 'audit',
+    holds:
+      'marks the audit records that no head covers yet: `id`, `content`, `digest`, `at`, `act`, `actor`, `request`',
+  },
+  {
+    name: 'AuditSubject',
+    chinese: '审计对象',
+    room: 'audit',
+    holds: 'what audit records are about, also after it is gone: `id`, `last` (digest of the last record), `lock`',
+  },
+  {
+    name: 'AuditLog',
+    chinese: '审计日志',
+    room: 'audit',
+    holds:
+      'one node: `name`, `id` (random), `size` (how many records are sealed), `head` (digest of the last head), `lock`',
+  },
+  {
+    name: 'AuditTile',
+    chinese: '哈希分块',
+    room: 'audit',
+    holds: 'up to 256 hashes of the tree: `level`, `at`, `hashes`; level 0 holds the digests of the records',
+  },
+  {
+    name: 'AuditHead',
+    chinese: '树头',
+    room: 'audit',
+    holds: 'a signed head of the tree: `size`, `jws`',
+  },
 ];
 
 /** Relationship types beside those by which records name others. */
@@ -79,6 +118,7 @@ export const TYPES: readonly (Bone & { readonly ends: string })[] = [
   { name: 'ITEM_OF', chinese: '所属资产', room: 'lineage', ends: 'Item → Asset', holds: '' },
   { name: 'REALISES', chinese: '对应数据元', room: 'lineage', ends: 'Item → Element', holds: '' },
   { name: 'WAS', chinese: '曾为', room: 'record', ends: 'Record → Version', holds: '' },
+  { name: 'CONCERNS', chinese: '关于', room: 'audit', ends: 'AuditRecord → AuditSubject', holds: '' },
 ];
 
 /** Relationship types of the kinds of records: who declares each, and what it joins. */

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { setHeadsAside } from '../audit/heads-file.ts';
 import {
   localGraphStatus,
   resetLocalGraph,
@@ -32,8 +33,12 @@ export function graphCommand(out: Terminal): Command {
     )
     .addCommand(
       new Command('reset').description('停止并删除其全部数据 stop it and delete all its data').action(async () => {
-        await resetLocalGraph(shuyuanHome(process.env), onProgress);
-        out.result('已清空 deleted');
+        const home = shuyuanHome(process.env);
+        await resetLocalGraph(home, onProgress);
+        const aside = await setHeadsAside(home, Date.now());
+        out.result(
+          aside === null ? '已清空 deleted' : `已清空；审计树头另存于 deleted; heads of its audit log kept in ${aside}`,
+        );
       }),
     );
 }

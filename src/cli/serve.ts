@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { pino } from 'pino';
+import { sealKey } from '../audit/seal-key.ts';
+import { startSealer } from '../audit/sealer.service.ts';
 import { loadBundle } from '../exchange/bundle/load.service.ts';
 import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import type { House } from '../house/house.ts';
 import { upkeep } from '../house/upkeep.ts';
+import { shuyuanHome } from '../launcher/launcher.service.ts';
 import { listen } from '../server/server.ts';
 import type { Face } from './face.ts';
 import { reportInWords } from './load-report.ts';
@@ -69,8 +72,11 @@ async function loadCityIfEmpty(house: House, out: Terminal): Promise<void> {
 }
 
 async function serveUntilStopped(house: House, face: Face, { host, port }: Settings, out: Terminal): Promise<void> {
+  const home = shuyuanHome(process.env);
+  const key = await sealKey(home, process.env['SHUYUAN_SEAL_KEY']);
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
   const { server, port: bound } = await listen({ house, log, ...face }, { host, port }).catch(portFault);
+  const sealer = startSealer({ graph: house.graph, key, home }, (error) => log.error({ err: error }, 'sealing failed'));
   const timer = setInterval(() => {
     upkeep(house.graph, house.clock)
       .then((undone) => undone !== null && log.warn({ load: undone }, 'an interrupted load was taken back'))
@@ -86,6 +92,7 @@ async function serveUntilStopped(house: House, face: Face, { host, port }: Setti
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   clearInterval(timer);
+  await sealer.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 }

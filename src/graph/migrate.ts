@@ -30,7 +30,7 @@ export async function migrate(graph: Graph): Promise<{ applied: readonly string[
     const known = done.get(number);
     if (known !== undefined && known !== checksum) throw new Fault('UNAVAILABLE', differs(name));
   }
-  if (Math.max(0, ...done.keys()) > migrations.length) throw new Fault('UNAVAILABLE', NEWER);
+  if (Math.max(0, ...done.keys()) > migrations.at(-1)!.number) throw new Fault('UNAVAILABLE', NEWER);
   const open = migrations.filter(({ number }) => !done.has(number));
   for (const migration of open) {
     for (const command of migration.commands) await graph.command(command);

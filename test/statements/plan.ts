@@ -48,7 +48,7 @@ export function nameOf(operator: Plan): string {
   return operator.operatorType.split('@')[0]!;
 }
 
-const NOTHING_READ = new Set(['Argument', 'EmptyRow', 'Unwind', 'Projection', 'EmptyResult']);
+const NOTHING_READ = new Set(['Argument', 'Create', 'EmptyRow', 'Unwind', 'Projection', 'EmptyResult']);
 const INDEX = /^(Node|Directed|Undirected).*Index(Seek|Scan|Contains)/;
 
 /** Where a plan starts to read: `Asset(id)` for an index, the operator's own words for anything else. */
