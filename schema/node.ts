@@ -1,4 +1,5 @@
 import { parseId } from '#src/foundation/id.ts';
+import { versionOf } from '#src/record/entry.ts';
 import type { Content } from '#src/record/kind.ts';
 import { historyOf } from '#src/record/record.service.ts';
 import { builder } from './builder.ts';
@@ -62,6 +63,16 @@ builder.queryField('history', (t) =>
         ({ recordedAt, replacedAt }) =>
           knownAt == null || (recordedAt <= knownAt && (replacedAt === null || knownAt < replacedAt)),
       );
+    },
+  }),
+);
+
+builder.interfaceField(Node, 'version', (t) =>
+  t.string({
+    description: 'Names the present content 版本; a change is based on it. Null for what is no record.',
+    resolve: (record) => {
+      const { content } = record as unknown as { content?: Content };
+      return content === undefined ? null : versionOf(content);
     },
   }),
 );

@@ -29,6 +29,7 @@ import './operation/provenance.ts';
 import './operation/registration.ts';
 import './redevelopment/on-product.ts';
 import './redevelopment/qualification.ts';
+import './exchange/edit.ts';
 import { builder } from './builder.ts';
 
 /** The whole GraphQL face of the registry. */

@@ -19,7 +19,8 @@ settle(generateStatements());
 const { generateSdl } = await import('./sdl.ts');
 const { generateVocabulary } = await import('./vocabulary.ts');
 const { generateGraph } = await import('./graph.ts');
-settle([...generateSdl(), ...generateVocabulary(), ...generateGraph()]);
+const { generatePermissions } = await import('./permissions.ts');
+settle([...generateSdl(), ...generateVocabulary(), ...generateGraph(), ...generatePermissions()]);
 
 if (check && stale > 0) {
   console.error('Run npm run generate and commit the result.');

@@ -19,7 +19,8 @@ export const LABELS: readonly Bone[] = [
     name: 'Record',
     chinese: '记录',
     room: 'record',
-    holds: 'every record: `id`, `key`, `content`, `digest`, `recordedAt`, `retiredAt`, `load`',
+    holds:
+      'every record: `id`, `key`, `content`, `digest`, `recordedAt`, `retiredAt`, `load`; for sight `sight`, `owner`, `place`',
   },
   {
     name: 'Version',
@@ -50,6 +51,12 @@ export const LABELS: readonly Bone[] = [
     chinese: '迁移',
     room: 'graph',
     holds: 'a migration that was applied: `number`, `name`, `checksum`, `appliedAt`',
+  },
+  {
+    name: 'Answer',
+    chinese: '首次答复',
+    room: 'access',
+    holds: 'the first answer to a request that may come twice: `key`, `command`, `answer`, `at`',
   },
   {
     name: 'Load',

@@ -7,6 +7,8 @@ export interface Desk {
   readonly graph: Graph;
   readonly clock: Clock;
   readonly viewer: Viewer;
+  /** Id of the request, for the log and the audit. */
+  readonly request: string;
   /** Generations of the registry that this viewer's request has read so far; more than one: it changed meanwhile. */
   readonly generations: Set<number>;
 }

@@ -16,6 +16,19 @@ export const countStrangers = statement<CountStrangersParams, CountStrangersRow,
   "RETURN EXISTS { MATCH (n) } AS strangers, EXISTS { MATCH (:Registry {name: 'shuyuan'}) } AS ours",
 );
 
+/** What graph/note-recording is given. */
+export type NoteRecordingParams = {
+  /** epoch milliseconds */ readonly recordedAt: number;
+};
+/** A row of graph/note-recording. */
+export type NoteRecordingRow = Record<never, never>;
+/** Notes that the registry recorded something: whoever read meanwhile reads again. 记一次登记 */
+export const noteRecording = statement<NoteRecordingParams, NoteRecordingRow, 'none'>(
+  'graph/note-recording',
+  { mode: 'write', rows: 'none', params: { recordedAt: 'Integer!' }, row: {} },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1,\n    r.recordedUpTo = CASE WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END",
+);
+
 /** What graph/read-migrations is given. */
 export type ReadMigrationsParams = Record<never, never>;
 /** A row of graph/read-migrations. */
@@ -59,4 +72,22 @@ export const recordMigration = statement<RecordMigrationParams, RecordMigrationR
   'graph/record-migration',
   { mode: 'write', rows: 'none', params: { number: 'Integer!', name: 'String!', checksum: 'String!' }, row: {} },
   "MERGE (r:Registry {name: 'shuyuan'})\nON CREATE SET r.generation = 0, r.recordedUpTo = 0, r.sweptAt = 0\nMERGE (m:Migration {number: $number})\nSET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()",
+);
+
+/** What graph/take-registry is given. */
+export type TakeRegistryParams = {
+  /** id of the deed */ readonly by: string;
+};
+/** A row of graph/take-registry. */
+export type TakeRegistryRow = {
+  /** a load that is open; null: none */ readonly loading: string | null;
+  readonly generation: number;
+  readonly recordedUpTo: number;
+  readonly sweptAt: number;
+};
+/** Takes the registry's lock for one transaction: whoever writes follows whoever wrote before. 登记库写入锁 */
+export const takeRegistry = statement<TakeRegistryParams, TakeRegistryRow, 'one'>(
+  'graph/take-registry',
+  { mode: 'write', rows: 'one', params: { by: 'String!' }, row: { loading: 'String', generation: 'Integer!', recordedUpTo: 'Integer!', sweptAt: 'Integer!' } },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $by\nRETURN r.loading AS loading, r.generation AS generation, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt",
 );

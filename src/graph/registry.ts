@@ -1,6 +1,6 @@
 import { Fault } from '../foundation/fault.ts';
 import type { Tx } from './graph.service.ts';
-import { readRegistry } from './graph.statements.ts';
+import { noteRecording, readRegistry, takeRegistry } from './graph.statements.ts';
 
 /** Where the registry stands at one moment of one transaction. */
 export interface RegistryState {
@@ -27,4 +27,20 @@ export async function readableState(tx: Tx): Promise<RegistryState> {
   if (state.loading !== null)
     throw new Fault('UNAVAILABLE', '正在装载数据，请稍后再试。A load is under way; try again later.');
   return state;
+}
+
+/**
+ * Where the registry stands, for a writer, who holds its lock until the transaction ends. Throws `Fault` UNAVAILABLE while a
+ * load is under way.
+ */
+export async function lockedState(tx: Tx, by: string): Promise<RegistryState> {
+  const state = await tx.run(takeRegistry, { by });
+  if (state.loading !== null)
+    throw new Fault('UNAVAILABLE', '正在装载数据，请稍后再试。A load is under way; try again later.');
+  return state;
+}
+
+/** Notes that something was recorded, epoch milliseconds; the caller holds the lock. */
+export async function noteRecorded(tx: Tx, recordedAt: number): Promise<void> {
+  await tx.run(noteRecording, { recordedAt });
 }

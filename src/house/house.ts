@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Desk } from '../access/desk.ts';
 import type { Clock } from '../calendar/clock.ts';
 import type { Graph } from '../graph/graph.service.ts';
@@ -9,8 +10,8 @@ import { upkeep } from './upkeep.ts';
 export interface House {
   readonly graph: Graph;
   readonly clock: Clock;
-  /** A window for one request of a viewer. */
-  desk(viewer: Viewer): Desk;
+  /** A window for one request of a viewer; `request` is its id in the log and the audit. */
+  desk(viewer: Viewer, request?: string): Desk;
   close(): Promise<void>;
 }
 
@@ -33,7 +34,7 @@ export async function openHouse(graph: Graph, clock: Clock): Promise<Opening> {
   const house: House = {
     graph,
     clock,
-    desk: (viewer) => ({ graph, clock, viewer, generations: new Set() }),
+    desk: (viewer, request = randomUUID()) => ({ graph, clock, viewer, request, generations: new Set() }),
     close: () => graph.close(),
   };
   return { house, migrated: applied, undone };

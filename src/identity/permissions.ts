@@ -58,7 +58,7 @@ export const permissions: Readonly<Record<Action, Row>> = {
   'element:save': {
     title: '登记或修改数据元 save a standard element',
     basis: '第十一条 art. 11: 统一的目录编制标准',
-    may: { AUTHORITY: 'UNDER' },
+    may: { AUTHORITY: 'ALL' },
   },
   'dataset:save': {
     title: '编制或修改目录条目 save a dataset of the catalog',

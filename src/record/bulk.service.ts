@@ -3,6 +3,7 @@ export {
   compare,
   type Draft,
   existingIds,
+  type Kept,
   loadHistory,
   pageRecords,
   readRecords,

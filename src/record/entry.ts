@@ -111,3 +111,8 @@ function canonicalId(text: string): string {
   const parsed = parseId(text);
   return parsed === null ? foldKey(text) : formatId(parsed.type, parsed.key);
 }
+
+/** Names a content 版本: equal versions, equal content. */
+export function versionOf(content: Content): string {
+  return digest(canonicalJson(content));
+}

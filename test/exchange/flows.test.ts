@@ -17,7 +17,13 @@ const staged = await stage();
 const on = (today: string): House => ({
   ...staged,
   clock: clockFrom(today)!,
-  desk: (viewer) => ({ graph: staged.graph, clock: clockFrom(today)!, viewer, generations: new Set() }),
+  desk: (viewer) => ({
+    graph: staged.graph,
+    clock: clockFrom(today)!,
+    viewer,
+    request: 'test',
+    generations: new Set(),
+  }),
 });
 const load = async (house: House, ...lines: readonly BundleLine[]) => {
   const { created, updated, unchanged, refusals } = await loadBundle(house, [bundle.of(...lines)]);

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { recordDeed } from '../audit/audit.service.ts';
+import { Fault } from '../foundation/fault.ts';
+import { canonicalJson, digest } from '../foundation/json.ts';
+import type { Tx } from '../graph/graph.service.ts';
+import { lockedState, noteRecorded } from '../graph/registry.ts';
+import { isAllowed } from '../identity/allowed.ts';
+import { type Action, reachOf } from '../identity/permissions.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { claimAnswer, keepAnswer } from './access.statements.ts';
+import type { Circumstances, Decision, Outcome, Scope } from './decision.ts';
+import type { Desk } from './desk.ts';
+
+/** What an act is about, read under lock. */
+export interface Loaded<State> {
+  readonly state: State;
+  /** Whose things it is about; permission must reach each of them. */
+  readonly scopes: readonly Scope[];
+}
+
+/** A deed done: its result, and for the audit what each subject said before and after, by digest. */
+export interface Saved<Result> {
+  readonly result: Result;
+  readonly subjects: readonly { readonly id: string; readonly before: string | null; readonly after: string | null }[];
+  readonly detail?: Readonly<Record<string, unknown>>;
+  /** True when readers see something else than before. */
+  readonly changed: boolean;
+}
+
+/** An act, declared: permission, what it reads, the pure decision, what it writes. */
+export interface Declaration<Command, State, Event, Result> {
+  readonly may: Action;
+  readonly load: (tx: Tx, command: Command, circumstances: Circumstances) => Promise<Loaded<State>>;
+  readonly decide: (state: State, command: Command, circumstances: Circumstances) => Decision<Event>;
+  readonly save: (tx: Tx, event: Event, circumstances: Circumstances) => Promise<Saved<Result>>;
+}
+
+/** The name by which a request that may come twice is known 幂等键. */
+export interface Repeatable {
+  readonly idempotencyKey?: string | null;
+}
+
+const LIMIT_MS = 30_000;
+const LONGEST_KEY = 200;
+
+/**
+ * The one way anything is done 行为: in one write transaction that holds the registry's lock it reads, checks permission,
+ * decides, saves, and puts the deed on record. If any of these fails nothing has happened. A repeated request with the same
+ * idempotency key gets the first answer. Throws `Fault` FORBIDDEN, CONFLICT, NOT_FOUND, UNAVAILABLE.
+ */
+export function act<Command extends object, State, Event, Result>(
+  declared: Declaration<Command, State, Event, Result>,
+): (desk: Desk, command: Command, repeatable?: Repeatable) => Promise<Outcome<Result>> {
+  return async (desk, command, { idempotencyKey } = {}) => {
+    const { viewer } = desk;
+    if (reachOf(declared.may, viewer.role) === 'NONE') throw notAllowed();
+    const key = idempotencyKey == null ? null : answerKey(viewer, idempotencyKey);
+    const asked = digest(canonicalJson([declared.may, command]));
+    try {
+      return await desk.graph.write({ name: declared.may, limit: LIMIT_MS }, async (tx) => {
+        const deed = randomUUID();
+        const state = await lockedState(tx, deed);
+        const first = key === null ? null : await firstAnswer<Result>(tx, key, asked);
+        if (first !== null) return { done: first, refusals: [] };
+        const now = desk.clock.now();
+        const recordedAt = Math.max(now, state.recordedUpTo + 1);
+        const circumstances = { deed, viewer, now, recordedAt, sweptAt: state.sweptAt };
+        const saved = await deliberate(tx, declared, command, circumstances);
+        await recordDeed(tx, {
+          id: deed,
+          at: Date.now(),
+          request: desk.request,
+          actor: actorOf(viewer),
+          onBehalfOf: viewer.organization ?? viewer.jurisdiction,
+          act: declared.may,
+          subjects: saved.subjects,
+          detail: saved.detail ?? null,
+        });
+        if (saved.changed) await noteRecorded(tx, recordedAt);
+        if (key !== null) await tx.run(keepAnswer, { key, answer: JSON.stringify(saved.result) });
+        return { done: saved.result, refusals: [] };
+      });
+    } catch (error) {
+      if (error instanceof Refused) return { done: null, refusals: error.refusals };
+      throw error;
+    }
+  };
+}
+
+async function deliberate<Command, State, Event, Result>(
+  tx: Tx,
+  { may, load, decide, save }: Declaration<Command, State, Event, Result>,
+  command: Command,
+  circumstances: Circumstances,
+): Promise<Saved<Result>> {
+  const { state, scopes } = await load(tx, command, circumstances);
+  if (!isAllowed(circumstances.viewer, may, scopes)) throw notAllowed();
+  const decision = decide(state, command, circumstances);
+  if ('refused' in decision) throw new Refused(decision.refused);
+  if ('stale' in decision) throw new Fault('CONFLICT', decision.stale);
+  return save(tx, decision.accepted, circumstances);
+}
+
+/** Rolls the transaction back: a refused act leaves nothing behind. */
+class Refused extends Error {
+  readonly refusals: Outcome<never>['refusals'];
+  constructor(refusals: Outcome<never>['refusals']) {
+    super('refused');
+    this.refusals = refusals;
+  }
+}
+
+/** Who does it, for the audit. */
+export function actorOf({ signedIn, account, role, organization, jurisdiction }: Viewer) {
+  const { issuer, subject } = signedIn ?? { issuer: 'urn:shuyuan:registry', subject: role.toLowerCase() };
+  return { issuer, subject, account, role, organization, jurisdiction };
+}
+
+function answerKey(viewer: Viewer, key: string): string {
+  if (key.length === 0 || key.length > LONGEST_KEY)
+    throw new Fault(
+      'BAD_INPUT',
+      `幂等键应为 1 至 ${LONGEST_KEY} 个字符。idempotencyKey has 1 to ${LONGEST_KEY} characters.`,
+    );
+  const { issuer, subject } = actorOf(viewer);
+  return digest(canonicalJson([issuer, subject, key]));
+}
+
+async function firstAnswer<Result>(tx: Tx, key: string, asked: string): Promise<Result | null> {
+  const { command, answer } = await tx.run(claimAnswer, { key, command: asked, at: Date.now() });
+  if (command !== asked)
+    throw new Fault('CONFLICT', '该幂等键已用于另一请求。This idempotencyKey was used for another request.');
+  return answer === null ? null : (JSON.parse(answer) as Result);
+}
+
+function notAllowed(): Fault {
+  return new Fault('FORBIDDEN', '您无权进行此操作。You are not allowed to do this.');
+}

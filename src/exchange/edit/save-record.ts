@@ -1,0 +1,91 @@
+import { act } from '../../access/act.ts';
+import type { Decision } from '../../access/decision.ts';
+import type { Refusal } from '../../foundation/refusal.ts';
+import type { Action } from '../../identity/permissions.ts';
+import { degreeOf } from '../../identity/sights.ts';
+import { writeItems } from '../../lineage/bulk.service.ts';
+import { readRecords, writeRecords } from '../../record/bulk.service.ts';
+import { entryOf } from '../../record/entry.ts';
+import type { Content, RecordKind } from '../../record/kind.ts';
+import { namings } from '../bundle/check.ts';
+import { ownedRelationships } from '../bundle/kinds.ts';
+import { parseRecord } from '../bundle/parse.ts';
+import { AT_INPUT, asRefusal, keyTaken, STALE } from './input.ts';
+import { scopesOf } from './scope.ts';
+
+/** A record to be written, as a bundle line tells it, without the word of its kind. */
+export interface SaveRecord {
+  readonly content: Readonly<Record<string, unknown>>;
+  /** Version of the content that this one was made from; null: the record is new. */
+  readonly basedOn: string | null;
+}
+
+/** A record that was written. */
+export interface SavedRecord {
+  readonly id: string;
+  /** Names the content; the next change is based on it. */
+  readonly version: string;
+}
+
+/** What is known when a saving is decided. */
+export interface SavingState {
+  readonly draft: { readonly kind: RecordKind; readonly content: Content } | null;
+  /** Why the content is not lawful: its form, and names of what there is not. */
+  readonly refusals: readonly Refusal[];
+  /** Version of what the registry holds; null: nothing. */
+  readonly version: string | null;
+}
+
+/** Decides a saving 决定是否登记: refused for what is wrong with it, stale when somebody else changed the record first. */
+export function decideSaving(
+  { draft, refusals, version }: SavingState,
+  { basedOn }: SaveRecord,
+): Decision<{ kind: RecordKind; content: Content; before: string | null }> {
+  if (draft === null || refusals.length > 0) return { refused: refusals };
+  if (version !== basedOn) return { stale: STALE };
+  return { accepted: { ...draft, before: version } };
+}
+
+/** The act of writing a record of one kind through the API: the bundle's content, by those who may 登记或修改记录. */
+export function savingOf(word: string, may: Action) {
+  return act<SaveRecord, SavingState, { kind: RecordKind; content: Content; before: string | null }, SavedRecord>({
+    may,
+    load: async (tx, { content }, { viewer }) => {
+      const parsed = parseRecord({ ...content, record: word }, AT_INPUT);
+      if (parsed.is !== 'record') {
+        const refusals = parsed.is === 'refused' ? parsed.refusals.map(asRefusal) : [];
+        return { state: { draft: null, refusals, version: null }, scopes: [] };
+      }
+      const entry = entryOf(parsed.kind, parsed.content);
+      const found = namings(parsed.kind, parsed.content, { ...AT_INPUT, text: '' });
+      const named = found.namings.map(({ id }) => id);
+      const owner = entry.properties['owner'] as string | null;
+      const held = await readRecords(tx, [entry.id, ...named, ...(owner === null ? [] : [owner])]);
+      const before = held.get(entry.id);
+      if (before !== undefined && degreeOf(viewer, before) !== 'OPEN') throw keyTaken();
+      const known = (id: string) => {
+        const record = held.get(id);
+        return id === entry.id || (record !== undefined && degreeOf(viewer, record) === 'OPEN');
+      };
+      const unknown = found.namings.filter(({ id }) => !known(id)).map(({ refusal }) => refusal);
+      return {
+        state: {
+          draft: { kind: parsed.kind, content: parsed.content },
+          refusals: [...found.refusals, ...unknown].map(asRefusal),
+          version: before === undefined ? null : entryOf(parsed.kind, before.content).digest,
+        },
+        scopes: scopesOf(entry, before ?? null, held),
+      };
+    },
+    decide: decideSaving,
+    save: async (tx, { kind, content, before }, { deed, recordedAt }) => {
+      const writing = { load: deed, recordedAt, owned: ownedRelationships };
+      const written = await writeRecords(tx, [{ kind, content }], writing);
+      await writeItems(tx, written.created, written.replaced, deed);
+      const entry = [...written.created, ...written.replaced][0];
+      const after = entry?.digest ?? before!;
+      const id = entry?.id ?? entryOf(kind, content).id;
+      return { result: { id, version: after }, subjects: [{ id, before, after }], changed: entry !== undefined };
+    },
+  });
+}
