@@ -1,0 +1,24 @@
+import type { Desk } from '../access/desk.ts';
+import { see } from '../access/see.ts';
+import type { Tx } from '../graph/graph.service.ts';
+import { readLevels, saveLevels } from './classification.statements.ts';
+
+const TIME_LIMIT_MS = 10_000;
+
+/**
+ * The levels computed last for assets 计算级别; null where none is known. A computed level tells of what lies upstream, so it is
+ * for those who answer for the asset, for the authority it lies under and for who sees everything; null for others.
+ * Throws `Fault` UNAVAILABLE, TIME_LIMIT.
+ */
+export async function computedLevelsOf(desk: Desk, ids: readonly string[]): Promise<Map<string, number | null>> {
+  const rows = await see(desk, { name: 'levels', limit: TIME_LIMIT_MS }, (tx, { sights }) =>
+    tx.run(readLevels, { ids, sights }),
+  );
+  const levels = new Map(rows.map(({ id, computed }) => [id, computed]));
+  return new Map(ids.map((id) => [id, levels.get(id) ?? null]));
+}
+
+/** Writes levels that a run computed anew, in a transaction that the caller opened; null takes one away. */
+export async function writeLevels(tx: Tx, rows: readonly { id: string; level: number | null }[]): Promise<void> {
+  if (rows.length > 0) await tx.run(saveLevels, { rows });
+}
