@@ -103,6 +103,13 @@ export const LABELS: readonly Bone[] = [
     room: 'audit',
     holds: 'a signed head of the tree: `size`, `jws`',
   },
+  {
+    name: 'Account',
+    chinese: '账号',
+    room: 'access',
+    holds:
+      'who may sign in, no record and in no bundle: `id`, `issuer`, `subject`, `person`, `role`, `organization`, `jurisdiction`, `openedAt`, `closedAt`',
+  },
 ];
 
 /** Relationship types beside those by which records name others. */

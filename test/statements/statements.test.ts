@@ -14,9 +14,12 @@ import { multiplies, nameOf, operatorsOf, startsOf, type Variant, variantsOf } f
 const WALK = 'VarLengthExpand(Pruning,BFS,All)';
 /** Success, no data, and the mention of a product of rows, which the plan itself tells better. */
 const NO_COMPLAINT = /^(0[02]|03N90)/;
-/** Names that only a load which is under way leaves in the graph. */
+/** Names that only a load which is under way leaves in the graph, an account, and what did not happen in the demo city. */
 const JOURNAL_NAMES =
   "CREATE (l:Load {loading: '', lock: '', beatAt: 0, closedAt: 0, endedBy: '', counts: ''}) DELETE l";
+const ACCOUNT_NAMES =
+  "CREATE (a:Account {id: '', person: '', role: '', organization: '', jurisdiction: '', openedAt: 0}) DELETE a";
+const UNUSED_NAMES = "CREATE (r:Record {suspendedOn: '', revokedOn: ''}) DELETE r";
 
 const files = statementFiles();
 let driver: Driver;
@@ -29,6 +32,8 @@ beforeAll(async () => {
   const { uri, user, password } = inject('graph');
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   await run(JOURNAL_NAMES);
+  await run(ACCOUNT_NAMES);
+  await run(UNUSED_NAMES);
   await run('CALL db.awaitIndexes(60)');
   labels = (await run('CALL db.labels() YIELD label RETURN label')).records.map((row) => String(row.get('label')));
 });
