@@ -1,8 +1,10 @@
 import './scalars.ts';
 import './node.ts';
+import './access/viewer.ts';
 import './organization/control.ts';
 import './organization/duty.ts';
 import './organization/jurisdiction.ts';
+import './organization/on-viewer.ts';
 import './organization/organization.ts';
 import './standard/element.ts';
 import './standard/instrument.ts';

@@ -123,6 +123,13 @@ export const LABELS: readonly Bone[] = [
     room: 'compliance',
     holds: 'one node, the last run of all rules: `name`, `at`, `upTo`, `generation`, `policy`, `writing`',
   },
+  {
+    name: 'Account',
+    chinese: '账号',
+    room: 'access',
+    holds:
+      'who may sign in, no record and in no bundle: `id`, `issuer`, `subject`, `person`, `role`, `organization`, `jurisdiction`, `openedAt`, `closedAt`',
+  },
 ];
 
 /** Relationship types beside those by which records name others. */

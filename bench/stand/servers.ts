@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Environment, findGraph, type GraphAddress } from '../../src/launcher/launcher.service.ts';
+import { auditorAt } from './auditor.ts';
 
 /** A server in a process of its own, asked over HTTP. */
 export interface Asking extends AsyncDisposable {
@@ -16,7 +17,9 @@ const PATIENCE_MS = 120_000;
 export async function registryServer(environment: Environment): Promise<Asking> {
   const port = await freePort();
   const arguments_ = ['bin/shuyuan.ts', 'serve', '--empty', '--port', String(port)];
-  return started(spawn(process.execPath, arguments_, { cwd: ROOT, env: environment, stdio: 'ignore' }), port);
+  const authorization = auditorAt(ROOT, environment);
+  const child = spawn(process.execPath, arguments_, { cwd: ROOT, env: environment, stdio: 'ignore' });
+  return started(child, port, { authorization });
 }
 
 /** `@neo4j/graphql` over the same graph. Null when bench/node_modules is not installed. */
@@ -38,12 +41,16 @@ export async function addressOf(environment: Environment): Promise<GraphAddress>
   return address;
 }
 
-async function started(child: ChildProcess, port: number): Promise<Asking> {
+async function started(
+  child: ChildProcess,
+  port: number,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Asking> {
   const url = `http://127.0.0.1:${port}/graphql`;
   const post = async (query: string, variables: object) => {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
     const body = await response.text();

@@ -5,6 +5,7 @@ import type { Graph } from '../../src/graph/graph.service.ts';
 import { statement } from '../../src/graph/statement.ts';
 import type { House } from '../../src/house/house.ts';
 import { createFace } from '../../src/server/server.ts';
+import { auditorOf } from './auditor.ts';
 import type { Question } from './question.ts';
 
 /** A statement as it was sent: text and parameters. */
@@ -37,7 +38,8 @@ export async function ask(house: House, question: Question): Promise<Asked> {
 }
 
 async function askOnce(house: House, { name, query, variables }: Question): Promise<Asked> {
-  const face = createFace({ house, schema, contextOf, log: pino({ level: 'silent' }) });
+  const { tokens, authorization } = await auditorOf(house);
+  const face = createFace({ house, tokens, schema, contextOf, log: pino({ level: 'silent' }) });
   const statements: Sent[] = [];
   const stop = house.graph.listen((sender, { query: { text, parameters } }) =>
     statements.push({ name: sender, text, params: parameters }),
@@ -45,7 +47,7 @@ async function askOnce(house: House, { name, query, variables }: Question): Prom
   try {
     const response = await face.fetch('http://bench/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string }[] };

@@ -20,6 +20,23 @@ export const claimAnswer = statement<ClaimAnswerParams, ClaimAnswerRow, 'one'>(
   "MERGE (a:Answer {key: $key})\nON CREATE SET a.command = $command, a.at = $at\nSET a.lock = $at\nRETURN a.command AS command, a.answer AS answer",
 );
 
+/** What access/close-account is given. */
+export type CloseAccountParams = {
+  readonly issuer: string;
+  readonly subject: string;
+  /** epoch milliseconds */ readonly at: number;
+};
+/** A row of access/close-account. */
+export type CloseAccountRow = {
+  readonly id: string;
+};
+/** Closes an account: its tokens are refused from now on. 停用账号 */
+export const closeAccount = statement<CloseAccountParams, CloseAccountRow, 'maybe'>(
+  'access/close-account',
+  { mode: 'write', rows: 'maybe', params: { issuer: 'String!', subject: 'String!', at: 'Integer!' }, row: { id: 'String!' } },
+  "MATCH (a:Account {issuer: $issuer, subject: $subject})\nSET a.closedAt = coalesce(a.closedAt, $at)\nRETURN a.id AS id",
+);
+
 /** What access/forget-answers is given. */
 export type ForgetAnswersParams = {
   /** epoch milliseconds */ readonly before: number;
@@ -45,4 +62,162 @@ export const keepAnswer = statement<KeepAnswerParams, KeepAnswerRow, 'none'>(
   'access/keep-answer',
   { mode: 'write', rows: 'none', params: { key: 'String!', answer: 'String!' }, row: {} },
   "MATCH (a:Answer {key: $key})\nSET a.answer = $answer",
+);
+
+/** What access/list-accounts is given. */
+export type ListAccountsParams = Record<never, never>;
+/** A row of access/list-accounts. */
+export type ListAccountsRow = {
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly person: string | null;
+  readonly role: string;
+  readonly organization: string | null;
+  readonly jurisdiction: string | null;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+};
+/** Every account, by issuer and subject. 账号清单 */
+export const listAccounts = statement<ListAccountsParams, ListAccountsRow, 'many'>(
+  'access/list-accounts',
+  { mode: 'read', rows: 'many', params: {}, row: { id: 'String!', issuer: 'String!', subject: 'String!', person: 'String', role: 'String!', organization: 'String', jurisdiction: 'String', openedAt: 'Integer!', closedAt: 'Integer' } },
+  "MATCH (a:Account)\nRETURN a.id AS id, a.issuer AS issuer, a.subject AS subject, a.person AS person, a.role AS role,\n  a.organization AS organization, a.jurisdiction AS jurisdiction, a.openedAt AS openedAt, a.closedAt AS closedAt\nORDER BY issuer, subject",
+);
+
+/** What access/open-account is given. */
+export type OpenAccountParams = {
+  readonly issuer: string;
+  readonly subject: string;
+  /** of the account, if it is made now */ readonly id: string;
+  readonly person: string | null;
+  readonly role: string;
+  readonly organization: string | null;
+  readonly jurisdiction: string | null;
+  /** epoch milliseconds */ readonly at: number;
+};
+/** A row of access/open-account. */
+export type OpenAccountRow = {
+  readonly id: string;
+  readonly person: string | null;
+  readonly role: string;
+  readonly organization: string | null;
+  readonly jurisdiction: string | null;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+};
+/** Makes an account for a subject, or finds the one it has. 开设账号 */
+export const openAccount = statement<OpenAccountParams, OpenAccountRow, 'one'>(
+  'access/open-account',
+  { mode: 'write', rows: 'one', params: { issuer: 'String!', subject: 'String!', id: 'String!', person: 'String', role: 'String!', organization: 'String', jurisdiction: 'String', at: 'Integer!' }, row: { id: 'String!', person: 'String', role: 'String!', organization: 'String', jurisdiction: 'String', openedAt: 'Integer!', closedAt: 'Integer' } },
+  "MERGE (a:Account {issuer: $issuer, subject: $subject})\nON CREATE SET a.id = $id, a.person = $person, a.role = $role, a.organization = $organization,\n  a.jurisdiction = $jurisdiction, a.openedAt = $at\nRETURN a.id AS id, a.person AS person, a.role AS role, a.organization AS organization, a.jurisdiction AS jurisdiction,\n  a.openedAt AS openedAt, a.closedAt AS closedAt",
+);
+
+/** What access/places-above is given. */
+export type PlacesAboveParams = {
+  readonly jurisdiction: string;
+};
+/** A row of access/places-above. */
+export type PlacesAboveRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly distance: number;
+};
+/** A jurisdiction and every one it lies in, nearest first. 上级行政区 */
+export const placesAbove = statement<PlacesAboveParams, PlacesAboveRow, 'many'>(
+  'access/places-above',
+  { mode: 'read', rows: 'many', params: { jurisdiction: 'String!' }, row: { id: 'String!', kind: 'String!', distance: 'Integer!' } },
+  "MATCH (start:Record {id: $jurisdiction})\nCALL (start) {\n  MATCH path = (start)-[:PART_OF|LOCATED_IN*0..]->(place:Jurisdiction)\n  RETURN place, min(length(path)) AS distance\n}\nRETURN place.id AS id, place.kind AS kind, distance\nORDER BY distance, id",
+);
+
+/** What access/places-under is given. */
+export type PlacesUnderParams = {
+  readonly jurisdictions: readonly string[];
+};
+/** A row of access/places-under. */
+export type PlacesUnderRow = {
+  readonly id: string;
+  readonly under: readonly string[];
+};
+/** Jurisdictions with all that lies under each: its parts, and zones that are part of none and lie wholly inside. 下级行政区 */
+export const placesUnder = statement<PlacesUnderParams, PlacesUnderRow, 'many'>(
+  'access/places-under',
+  { mode: 'read', rows: 'many', params: { jurisdictions: '[String!]!' }, row: { id: 'String!', under: '[String!]!' } },
+  "UNWIND $jurisdictions AS jurisdiction\nMATCH (start:Record {id: jurisdiction})\nCALL (start) {\n  MATCH path = (start)<-[:PART_OF*0..]-(place:Jurisdiction)\n  WITH place, min(length(path)) AS distance\n  RETURN collect(place) AS places\n}\nRETURN jurisdiction AS id, [place IN places | place.id] + COLLECT {\n  UNWIND places AS place\n  MATCH (place)<-[:LOCATED_IN]-(zone:Jurisdiction)\n  WHERE NOT EXISTS { (zone)-[:PART_OF]->() }\n    AND NOT EXISTS { MATCH (zone)-[:LOCATED_IN]->(other) WHERE NOT other IN places }\n  RETURN DISTINCT zone.id\n} AS under",
+);
+
+/** What access/read-account is given. */
+export type ReadAccountParams = {
+  readonly issuer: string;
+  readonly subject: string;
+};
+/** A row of access/read-account. */
+export type ReadAccountRow = {
+  readonly id: string;
+  readonly person: string | null;
+  readonly role: string;
+  readonly organization: string | null;
+  readonly jurisdiction: string | null;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+};
+/** The account of whom a token vouches for. 按登录身份查账号 */
+export const readAccount = statement<ReadAccountParams, ReadAccountRow, 'maybe'>(
+  'access/read-account',
+  { mode: 'read', rows: 'maybe', params: { issuer: 'String!', subject: 'String!' }, row: { id: 'String!', person: 'String', role: 'String!', organization: 'String', jurisdiction: 'String', openedAt: 'Integer!', closedAt: 'Integer' } },
+  "MATCH (a:Account {issuer: $issuer, subject: $subject})\nRETURN a.id AS id, a.person AS person, a.role AS role, a.organization AS organization, a.jurisdiction AS jurisdiction,\n  a.openedAt AS openedAt, a.closedAt AS closedAt",
+);
+
+/** What access/read-attachment is given. */
+export type ReadAttachmentParams = {
+  readonly organization: string | null;
+  readonly jurisdiction: string | null;
+};
+/** A row of access/read-attachment. */
+export type ReadAttachmentRow = {
+  readonly organization: string | null;
+  /** the organization's own jurisdiction */ readonly seat: string | null;
+  readonly jurisdiction: string | null;
+};
+/** Whether the organization and the jurisdiction that an account names are there, and where the organization sits. 账号所属 */
+export const readAttachment = statement<ReadAttachmentParams, ReadAttachmentRow, 'one'>(
+  'access/read-attachment',
+  { mode: 'read', rows: 'one', params: { organization: 'String', jurisdiction: 'String' }, row: { organization: 'String', seat: 'String', jurisdiction: 'String' } },
+  "OPTIONAL MATCH (o:Record {id: $organization})\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(s:Jurisdiction)\nOPTIONAL MATCH (j:Record {id: $jurisdiction})\nRETURN o.id AS organization, s.id AS seat, j.id AS jurisdiction",
+);
+
+/** What access/read-stakes is given. */
+export type ReadStakesParams = {
+  readonly organization: string;
+  readonly today: string;
+  /** epoch milliseconds */ readonly now: number;
+};
+/** A row of access/read-stakes. */
+export type ReadStakesRow = {
+  /** assets */ readonly covered: readonly string[];
+  /** other records */ readonly involved: readonly string[];
+};
+/** What an organization has a part in without owning it, by contract, qualification or grant, on a day. 机构的协议、资格与共享范围 */
+export const readStakes = statement<ReadStakesParams, ReadStakesRow, 'one'>(
+  'access/read-stakes',
+  { mode: 'read', rows: 'one', params: { organization: 'String!', today: 'String!', now: 'Integer!' }, row: { covered: '[String!]!', involved: '[String!]!' } },
+  "MATCH (o:Record {id: $organization})\nWITH o,\n  COLLECT {\n    MATCH (o)<-[:OPERATED_BY]-(a:Agreement)\n    WHERE (a.retiredAt IS NULL OR a.retiredAt > $now)\n      AND a.signedOn <= $today AND a.termFrom <= $today AND a.termTo >= $today\n      AND (a.suspendedOn IS NULL OR a.suspendedOn > $today) AND (a.terminatedOn IS NULL OR a.terminatedOn > $today)\n    RETURN a\n  } AS agreements\nRETURN\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:COVERS]->(asset) RETURN DISTINCT asset.id } +\n  COLLECT {\n    MATCH (o)<-[:APPLIED_FOR_BY]-(q:Qualification)-[:QUALIFIES_FOR]->(p)\n    WHERE (q.retiredAt IS NULL OR q.retiredAt > $now)\n      AND coalesce(q.state, 'QUALIFIED') = 'QUALIFIED' AND q.grantedOn <= $today\n      AND (q.validTo IS NULL OR q.validTo >= $today) AND (q.revokedOn IS NULL OR q.revokedOn > $today)\n    RETURN DISTINCT p.id\n  } +\n  COLLECT {\n    MATCH (o)<-[:REQUESTED_BY]-(r:Request)-[:REQUESTS]->(d)\n    WHERE (r.retiredAt IS NULL OR r.retiredAt > $now) AND r.state IN ['APPROVED', 'DELIVERED', 'IN_USE']\n      AND (r.term IS NULL OR r.term >= $today)\n    RETURN DISTINCT d.id\n  } AS covered,\n  [a IN agreements | a.id] +\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:UNDER_PLAN]->(p) RETURN DISTINCT p.id } +\n  COLLECT { MATCH (o)<-[:IMPLEMENTED_BY]-(:Plan)<-[:UNDER_PLAN]-(a:Agreement) RETURN DISTINCT a.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Dataset)<-[:REQUESTS]-(r:Request) RETURN DISTINCT r.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Product)<-[:REGISTERS]-(g:Registration) RETURN DISTINCT g.id } AS involved",
+);
+
+/** What access/reopen-account is given. */
+export type ReopenAccountParams = {
+  readonly id: string;
+  readonly person: string | null;
+  readonly role: string;
+  readonly organization: string | null;
+  readonly jurisdiction: string | null;
+  /** epoch milliseconds */ readonly at: number;
+};
+/** A row of access/reopen-account. */
+export type ReopenAccountRow = Record<never, never>;
+/** Opens a closed account again, with what it is for from now on. 重新启用账号 */
+export const reopenAccount = statement<ReopenAccountParams, ReopenAccountRow, 'none'>(
+  'access/reopen-account',
+  { mode: 'write', rows: 'none', params: { id: 'String!', person: 'String', role: 'String!', organization: 'String', jurisdiction: 'String', at: 'Integer!' }, row: {} },
+  "MATCH (a:Account {id: $id})\nWHERE a.closedAt IS NOT NULL\nSET a.person = $person, a.role = $role, a.organization = $organization, a.jurisdiction = $jurisdiction,\n  a.openedAt = $at, a.closedAt = null",
 );

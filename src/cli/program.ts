@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../foundation/fault.ts';
+import { accountCommand } from './account.ts';
 import { dumpCommand } from './dump.ts';
 import { EXIT, exitCodeOf } from './exit.ts';
 import type { Face } from './face.ts';
@@ -7,6 +8,7 @@ import { graphCommand } from './graph.ts';
 import { loadCommand } from './load.ts';
 import { serveCommand, startCommand } from './serve.ts';
 import { terminal } from './terminal.ts';
+import { tokenCommand } from './token.ts';
 import { verifyCommand } from './verify.ts';
 
 const EXIT_HELP = `
@@ -29,6 +31,8 @@ export async function run(arguments_: readonly string[], face: Face): Promise<nu
     .addCommand(loadCommand(out, ended))
     .addCommand(dumpCommand(out))
     .addCommand(verifyCommand(out, ended))
+    .addCommand(tokenCommand(out))
+    .addCommand(accountCommand(out))
     .addCommand(graphCommand(out));
   for (const command of program.commands) command.exitOverride().addHelpText('after', EXIT_HELP);
   for (const command of program.commands.flatMap((parent) => parent.commands)) command.exitOverride();

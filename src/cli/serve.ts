@@ -11,14 +11,23 @@ import type { House } from '../house/house.ts';
 import { upkeep } from '../house/upkeep.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
 import { listen } from '../server/server.ts';
+import { demoTokens } from './demo-roles.ts';
 import type { Face } from './face.ts';
 import { reportInWords } from './load-report.ts';
 import { openRegistry } from './open.ts';
 import { isLoopback, type Settings, settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
+import { openTokens, type Tokens } from './tokens.ts';
 
 const CITY = join(import.meta.dirname, '../../seed/kunming');
 const UPKEEP_EVERY_MS = 60_000;
+
+/** What a start does: whether an empty graph gets the demo city, and whether the demo roles' tokens are printed. */
+interface Serve {
+  readonly port: string | undefined;
+  readonly empty: boolean;
+  readonly demo: boolean;
+}
 
 interface Options {
   readonly port?: string;
@@ -28,7 +37,7 @@ interface Options {
 /** `shuyuan serve`: the server alone. */
 export function serveCommand(face: Face, out: Terminal): Command {
   return options(new Command('serve').description('启动服务。Run the server.')).action(({ port, empty }: Options) =>
-    serve(face, out, port, empty === true),
+    serve(face, out, { port, empty: empty === true, demo: false }),
   );
 }
 
@@ -38,7 +47,7 @@ export function startCommand(face: Face, out: Terminal): Command {
     new Command('start').description(
       '启动服务；空库则装入演示城市昆明。Run the server; an empty graph gets the demo city.',
     ),
-  ).action(({ port, empty }: Options) => serve(face, out, port, empty === true));
+  ).action(({ port, empty }: Options) => serve(face, out, { port, empty: empty === true, demo: true }));
 }
 
 function options(command: Command): Command {
@@ -47,19 +56,21 @@ function options(command: Command): Command {
     .option('--empty', '不装入演示城市 load nothing');
 }
 
-async function serve(face: Face, out: Terminal, port: string | undefined, empty: boolean): Promise<void> {
+async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): Promise<void> {
   const settings = settingsFrom(port === undefined ? process.env : { ...process.env, PORT: port });
-  if (!isLoopback(settings.host))
+  if (settings.issuer === null && !isLoopback(settings.host))
     throw new Fault(
       'BAD_INPUT',
       `未配置登录时只能监听本机地址，HOST=${settings.host} 不行。Without sign-in the server listens on loopback only.`,
     );
+  const tokens = await openTokens(settings, process.env);
   const house = await openRegistry(settings, out);
   try {
     if (!empty) await loadCityIfEmpty(house, out);
     if (!(await isEvaluated(house)))
       out.note('合规问题和计算级别稍后更新。Findings and levels are brought up to date later.');
-    await serveUntilStopped(house, face, settings, out);
+    const cast = demo && tokens.key !== null ? await demoTokens(house.graph, tokens.key) : null;
+    await serveUntilStopped({ house, face, tokens, cast }, settings, out);
   } finally {
     await house.close();
   }
@@ -74,11 +85,25 @@ async function loadCityIfEmpty(house: House, out: Terminal): Promise<void> {
   out.note(reportInWords({ ...report, byKind: {} }, false));
 }
 
-async function serveUntilStopped(house: House, face: Face, { host, port }: Settings, out: Terminal): Promise<void> {
+interface Stand {
+  readonly house: House;
+  readonly face: Face;
+  readonly tokens: Tokens;
+  /** Tokens of the demo roles, in words. */
+  readonly cast: string | null;
+}
+
+async function serveUntilStopped(
+  { house, face, tokens, cast }: Stand,
+  { host, port }: Settings,
+  out: Terminal,
+): Promise<void> {
   const home = shuyuanHome(process.env);
   const key = await sealKey(home, process.env['SHUYUAN_SEAL_KEY']);
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
-  const { server, port: bound } = await listen({ house, log, ...face }, { host, port }).catch(portFault);
+  const { server, port: bound } = await listen({ house, log, tokens: tokens.reader, ...face }, { host, port }).catch(
+    portFault,
+  );
   const sealer = startSealer({ graph: house.graph, key, home }, (error) => log.error({ err: error }, 'sealing failed'));
   let busy = false;
   const timer = setInterval(() => {
@@ -95,7 +120,7 @@ async function serveUntilStopped(house: House, face: Face, { host, port }: Setti
   GraphQL 与示例问题 GraphQL, three questions ready to run: ${address}/graphql
   就绪检查 readiness: ${address}/health/ready
   按 Ctrl+C 停止服务；图数据库继续运行，用 npx shuyuan graph stop 停止。
-  Ctrl+C stops the server; the local graph runs on until: npx shuyuan graph stop`);
+  Ctrl+C stops the server; the local graph runs on until: npx shuyuan graph stop${cast === null ? '' : `\n${cast}`}`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { type Clock, clockFrom, systemClock } from '../calendar/clock.ts';
 import { Fault } from '../foundation/fault.ts';
+import { type Issuer, issuerFrom } from '../identity/issuer.ts';
 
 /** What the environment says, checked once. */
 export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly clock: Clock;
+  /** Who signs tokens; null: this machine's own key, for loopback only. */
+  readonly issuer: Issuer | null;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
@@ -29,7 +32,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     );
   }
   const { PORT: port, HOST: host, SHUYUAN_TODAY: today } = parsed.data;
-  return { port, host, clock: clockOf(today) };
+  return { port, host, clock: clockOf(today), issuer: issuerFrom(env) };
 }
 
 function clockOf(today: string | undefined): Clock {

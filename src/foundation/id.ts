@@ -19,6 +19,13 @@ export function parseId(id: string): RecordId | null {
   return { type, key };
 }
 
+/** The id of a record of one type, from its id or its bare key as people type them; null when it is none. */
+export function idOfType(type: string, text: string): string | null {
+  const folded = foldKey(text);
+  const key = foldKey(folded.startsWith(`${type}:`) ? folded.slice(type.length + 1) : folded);
+  return keyFaultOf(key) === null ? formatId(type, key) : null;
+}
+
 /** The id of a record. */
 export function formatId(type: string, key: string): string {
   return `${type}:${key}`;

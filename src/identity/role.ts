@@ -30,6 +30,14 @@ export type Role = (typeof roles)[number];
 /** Roles that an account may have: all that sign in. */
 export const accountRoles = roles.filter((role) => role !== 'PUBLIC' && role !== 'KEEPER');
 
+/** A role that signs in 账号角色. */
+export type AccountRole = (typeof accountRoles)[number];
+
+/** Whether a word is a role that signs in. */
+export function isAccountRole(word: string): word is AccountRole {
+  return (accountRoles as readonly string[]).includes(word);
+}
+
 /** What an account of a role must name. */
 export type Attachment = 'ORGANIZATION' | 'JURISDICTION' | 'NOTHING';
 

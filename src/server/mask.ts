@@ -21,6 +21,11 @@ function statusOf(code: FaultCode): number | undefined {
   }
 }
 
+/** HTTP headers of a fault: whoever must sign in is told how. */
+function headersOf(code: FaultCode): Readonly<Record<string, string>> | undefined {
+  return code === 'UNAUTHENTICATED' ? { 'www-authenticate': 'Bearer error="invalid_token"' } : undefined;
+}
+
 /**
  * What an outsider is told of an error: a fault's code and words; a query's own mistakes; of anything else only that it
  * happened, with an id under which the log has the whole story.
@@ -29,11 +34,11 @@ export function masked(error: unknown, log: Logger): GraphQLError {
   const wrapped = error instanceof GraphQLError ? error : undefined;
   const origin = wrapped === undefined ? error : (wrapped.originalError ?? wrapped);
   if (origin instanceof Fault) {
-    const status = statusOf(origin.code);
+    const http = { status: statusOf(origin.code), headers: headersOf(origin.code) };
     return new GraphQLError(origin.message, {
       nodes: wrapped?.nodes,
       path: wrapped?.path,
-      extensions: { code: origin.code, ...(status === undefined ? {} : { http: { status } }) },
+      extensions: { code: origin.code, ...(http.status === undefined ? {} : { http }) },
     });
   }
   if (origin instanceof GraphQLError) return wrapped ?? origin;

@@ -2,19 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
+import { createYoga, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Desk } from '../access/desk.ts';
 import type { House } from '../house/house.ts';
-import { KEEPER_VIEWER } from '../identity/viewer.ts';
+import type { TokenReader } from '../identity/token.ts';
 import { graphiql } from './graphiql.ts';
 import { health } from './health.ts';
 import { masked } from './mask.ts';
+import { answerClientErrors } from './refused-request.ts';
+import { signInDoor } from './sign-in.ts';
 import { steadyAnswers } from './steady-answers.ts';
 
 /** What the server is handed: the house it serves, and the schema with its context. */
 export interface Serving {
   readonly house: House;
+  /** Checks who signs in. */
+  readonly tokens: TokenReader;
   readonly schema: GraphQLSchema;
   readonly contextOf: (desk: Desk) => object;
   readonly log: Logger;
@@ -24,7 +28,9 @@ export interface Serving {
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Builds the GraphQL server as a function: tests call its `fetch`, `listen` puts it on a port. */
-export function createFace({ house, schema, contextOf, log }: Serving) {
+export function createFace(serving: Serving) {
+  const { schema, contextOf, log } = serving;
+  const door = signInDoor(serving);
   return createYoga<{ requestId?: string }>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -36,11 +42,14 @@ export function createFace({ house, schema, contextOf, log }: Serving) {
     context: ({ request }: YogaInitialContext) => ({
       requestId: request.headers.get('x-request-id') ?? randomUUID(),
     }),
-    plugins: [steadyAnswers(() => contextOf(house.desk(KEEPER_VIEWER))) as Plugin],
+    plugins: [
+      door.plugin,
+      steadyAnswers<YogaInitialContext>(async ({ request }) => contextOf(await door.deskOf(request))),
+    ],
   });
 }
 
-/** Listens on an address. Without a configured issuer only loopback is allowed: whoever reaches it may read all. */
+/** Listens on an address. Tokens of the development key are good on loopback only: the caller sees to it. */
 export async function listen(
   serving: Serving,
   { host, port }: { host: string; port: number },
@@ -51,6 +60,7 @@ export async function listen(
     if (request.url?.startsWith('/health/')) void answerHealth(request, response);
     else void face(request, response);
   });
+  server.on('clientError', answerClientErrors(serving.log));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
