@@ -1,0 +1,162 @@
+import { graphql } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contextOf } from '#schema/context.ts';
+import { schema } from '#schema/schema.ts';
+import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
+import type { House } from '../../src/house/house.ts';
+import { degreeOf } from '../../src/identity/sights.ts';
+import type { SightDegree } from '../../src/identity/sight-classes.ts';
+import { KEEPER_VIEWER, type Viewer } from '../../src/identity/viewer.ts';
+import { readRecords } from '../../src/record/bulk.service.ts';
+import { as } from '../stage/cast.ts';
+import { empty, stage } from '../stage/stage.ts';
+import { openHouse } from '../../src/house/house.ts';
+import { canonical } from './canonical.ts';
+import { additions, bundleOf, idOf, isAsset, type Line, randomWorld } from './worlds.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await stage();
+});
+
+const VIEWERS = [
+  ['the public', (at: House) => as(at, 'PUBLIC')],
+  ['a clerk', (at: House) => as(at, 'CLERK', { organization: 'A1' })],
+  ['the authority of a district', (at: House) => as(at, 'AUTHORITY', { jurisdiction: 'PD' })],
+  ['an operator', (at: House) => as(at, 'OPERATOR', { organization: 'C1' })],
+] as const;
+const SEEDS = [1, 2];
+
+async function build(world: readonly Line[]): Promise<void> {
+  await empty(house.graph);
+  await openHouse(house.graph, house.clock);
+  const report = await loadBundle(house, [bundleOf(world)]);
+  if (!report.written) throw new Error(report.refusals.map(({ message }) => message).join('\n'));
+}
+
+/** How a viewer sees each asset of the world that stands in the graph. */
+async function degrees(viewer: Viewer, world: readonly Line[]): Promise<Map<string, SightDegree>> {
+  const ids = world.filter(isAsset).map(idOf);
+  const held = await house.graph.read({ name: 'test', limit: 10_000 }, (tx) => readRecords(tx, ids));
+  return new Map([...held].map(([id, record]) => [id, degreeOf(viewer, record)]));
+}
+
+const VERTICES = 'vertices { id name upstreamDistance downstreamDistance upstreamCount downstreamCount hidden asset { id } }';
+const EDGES = 'edges { from to kind transform assertedBy evidence validFrom validTo recordedAt count }';
+const LINEAGE = `start ${VERTICES} ${EDGES} cuts { at reason missing } complete cycles`;
+
+/** The whole reading contract, asked about some ids. */
+function questions(ids: readonly string[]): string[] {
+  const of = (id: string) => JSON.stringify(id);
+  return [
+    ...ids.flatMap((id, i) => [
+      `{ node(id: ${of(id)}) { id ... on Asset { name level declaredLevel computedLevel organization { id } } } }`,
+      `{ lineage(of: ${of(id)}, depth: null) { ${LINEAGE} } }`,
+      `{ lineage(of: ${of(id)}, depth: 2, kinds: [DERIVED]) { ${LINEAGE} } }`,
+      `{ lineage(of: ${of(id)}, depth: 3, grain: ORGANIZATION) { ${LINEAGE} } }`,
+      `{ lineage(of: ${of(id)}, depth: 3, grain: ITEM) { ${LINEAGE} } }`,
+      `{ lineage(of: ${of(`Item:${id}#信用代码`)}, depth: null, grain: ITEM) { ${LINEAGE} } }`,
+      `{ impact(of: ${of(id)}) { total byKind { kind count } organizations { organization { id } count } } }`,
+      `{ lineagePaths(from: ${of(id)}, to: ${of(ids[(i + 3) % ids.length]!)}, k: 2) { outcome paths { length ${VERTICES} ${EDGES} } } }`,
+      `{ history(of: ${of(id)}) { content } findings(subject: ${of(id)}) { totalCount } }`,
+    ]),
+    ...ids
+      .filter((id) => id.startsWith('Product:'))
+      .map(
+        (id) => `{ node(id: ${of(id)}) { ... on Product {
+          provenance { origins { id } datasets { id } databases { id } organizations { id } products { id } legalBases { id } complete gaps }
+          redevelopment { ancestors { id } descendants { id } generation firstProducts { id } findings { id } } } } }`,
+      ),
+    ...['', '企业', '登记信息', '水质许可'].map(
+      (search) => `{ datasets(search: "${search}", first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id title } } } }`,
+    ),
+    `{ checkCollection(intent: { title: "企业登记信息", organization: "Organization:A2", items: [{ name: "信用代码" }, { name: "水质" }] }) {
+      verdict items { name verdict found { id } backflows { id } } plan { id } matches { dataset { id } score relation reasons } } }`,
+    '{ duplicates(first: 50) { edges { cursor node { a { id } b { id } score relation } } } }',
+    '{ findings(first: 100) { totalCount edges { node { id message evidence { id } } } } }',
+  ];
+}
+
+/** What a viewer is answered to all of it, and which statements ran for it. */
+async function hear(viewer: Viewer, ids: readonly string[]) {
+  const answers: [string, unknown, string[]][] = [];
+  for (const source of questions(ids)) {
+    const statements: string[] = [];
+    const stop = house.graph.listen((name) => statements.push(name));
+    const { data, errors } = await graphql({ schema, source, contextValue: contextOf(house.desk(viewer)) });
+    stop();
+    const said = JSON.parse(JSON.stringify({ data, errors: errors?.map(({ message }) => message) })) as object;
+    answers.push([source, canonical(said), statements.sort()]);
+  }
+  return answers;
+}
+
+/** The other content of something that a viewer may not see: same kind, state and owner. */
+function altered(line: Line): Line {
+  const changed = { ...line, note: '改', ...('title' in line ? { title: `${String(line['title'])}另` } : { name: '另名' }) };
+  return line.record === 'dataset' ? { ...changed, abstract: '企业登记信息', level: 4, keywords: ['企业'] } : changed;
+}
+
+const without = (world: readonly Line[], gone: ReadonlySet<string>) =>
+  world.filter((line) =>
+    line.record === 'flow' ? !gone.has(String(line['from'])) && !gone.has(String(line['to'])) : !isAsset(line) || !gone.has(idOf(line)),
+  );
+
+describe.each(VIEWERS)('to %s', (_who, cast) => {
+  it.each(SEEDS)('two worlds that differ only in what he may not know are the same (world %i)', async (seed) => {
+    const world = randomWorld(seed, 24);
+    await build(world);
+    const seen = await degrees(await cast(house), world);
+    const ids = world.filter(isAsset).map(idOf);
+    const dark = new Set(ids.filter((id) => seen.get(id) === 'DARK'));
+    expect(dark.size).toBeGreaterThan(0);
+    const probes = [...ids.slice(0, 4), ...[...dark].slice(0, 1)];
+    const first = await hear(await cast(house), probes);
+    const classes = new Map(world.filter(isAsset).map((line) => [JSON.stringify(whatDecides(line)), seen.get(idOf(line))]));
+    const accept = (line: Line) => classes.get(JSON.stringify(whatDecides(line))) === 'DARK';
+    const rest = without(world, dark);
+    await build([...rest, ...additions(rest, seed + 100, accept)]);
+    const second = await hear(await cast(house), probes);
+    expect(second).toEqual(first);
+  });
+
+  it.each(SEEDS)('two worlds that differ only in what hidden things say are the same (world %i)', async (seed) => {
+    const world = randomWorld(seed, 24);
+    await build(world);
+    const seen = await degrees(await cast(house), world);
+    const ids = world.filter(isAsset).map(idOf);
+    const hinted = new Set(ids.filter((id) => seen.get(id) === 'HINTED'));
+    expect(hinted.size).toBeGreaterThan(0);
+    const probes = [...ids.slice(0, 4), ...[...hinted].slice(0, 1)];
+    const first = await hear(await cast(house), probes);
+    await build(world.map((line) => (isAsset(line) && hinted.has(idOf(line)) ? altered(line) : line)));
+    const second = await hear(await cast(house), probes);
+    expect(second).toEqual(first);
+  });
+
+  it('what the auditor sees more are hidden vertices and what is dark', async () => {
+    const world = randomWorld(9, 24);
+    await build(world);
+    const viewer = await cast(house);
+    const seen = await degrees(viewer, world);
+    const all = [...seen.keys()];
+    const found = async (who: Viewer) => {
+      const source = `{ ${all.map((id, i) => `n${i}: node(id: ${JSON.stringify(id)}) { id }`).join(' ')} }`;
+      const { data } = await graphql({ schema, source, contextValue: contextOf(house.desk(who)) });
+      return Object.values(data as Record<string, { id: string } | null>).flatMap((node) => node?.id ?? []);
+    };
+    const auditor = await found(KEEPER_VIEWER);
+    const his = new Set(await found(viewer));
+    const missing = auditor.filter((id) => !his.has(id));
+    expect(auditor).toHaveLength(all.length);
+    expect(missing.sort()).toEqual(all.filter((id) => seen.get(id) !== 'OPEN').sort());
+  });
+});
+
+/** What decides who may know of an asset: kind, state, whether opened or delivered, and whose it is. */
+function whatDecides(line: Line) {
+  const { record, state, open, versions } = line as Record<string, unknown>;
+  const owner = line['provider'] ?? line['developer'] ?? line['lead'] ?? line['organization'] ?? line['coordinator'];
+  const opened = open === 'UNCONDITIONAL' || open === 'CONDITIONAL';
+  return { record, owner, state, opened, delivered: ((versions as unknown[]) ?? []).length > 0 };
+}
