@@ -8,6 +8,7 @@ import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import type { House } from '../house/house.ts';
 import { upkeep } from '../house/upkeep.ts';
+import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
 import { listen } from '../server/server.ts';
 import { demoTokens } from './demo-roles.ts';
@@ -66,7 +67,7 @@ async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): P
   const house = await openRegistry(settings, out);
   try {
     if (!empty) await loadCityIfEmpty(house, out);
-    const cast = demo && tokens.key !== null ? await demoTokens(house.graph, tokens.key) : null;
+    const cast = demo && tokens.key !== null ? await demoTokens(house.desk(KEEPER_VIEWER), tokens.key) : null;
     await serveUntilStopped({ house, face, tokens, cast }, settings, out);
   } finally {
     await house.close();
