@@ -6,6 +6,7 @@ import { developmentToken } from '../../src/access/development.service.ts';
 import type { House } from '../../src/house/house.ts';
 import { developmentKey } from '../../src/identity/development-key.ts';
 import type { TokenReader } from '../../src/identity/token.ts';
+import { KEEPER_VIEWER } from '../../src/identity/viewer.ts';
 import type { Environment } from '../../src/launcher/launcher.service.ts';
 
 /** Questions are asked as an auditor asks them: he signs in, and sees all. */
@@ -16,7 +17,8 @@ export async function auditorOf(house: House): Promise<{ tokens: TokenReader; au
   const home = mkdtempSync(join(tmpdir(), 'shuyuan-bench-'));
   try {
     const key = await developmentKey(home);
-    return { tokens: key.reader, authorization: `Bearer ${await developmentToken(house.graph, key, AUDITOR, 1)}` };
+    const { done } = await developmentToken(house.desk(KEEPER_VIEWER), key, AUDITOR, 1);
+    return { tokens: key.reader, authorization: `Bearer ${done}` };
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

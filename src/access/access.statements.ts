@@ -22,19 +22,36 @@ export const claimAnswer = statement<ClaimAnswerParams, ClaimAnswerRow, 'one'>(
 
 /** What access/close-account is given. */
 export type CloseAccountParams = {
-  readonly issuer: string;
-  readonly subject: string;
+  readonly id: string;
   /** epoch milliseconds */ readonly at: number;
 };
 /** A row of access/close-account. */
-export type CloseAccountRow = {
-  readonly id: string;
-};
+export type CloseAccountRow = Record<never, never>;
 /** Closes an account: its tokens are refused from now on. 停用账号 */
-export const closeAccount = statement<CloseAccountParams, CloseAccountRow, 'maybe'>(
+export const closeAccount = statement<CloseAccountParams, CloseAccountRow, 'none'>(
   'access/close-account',
-  { mode: 'write', rows: 'maybe', params: { issuer: 'String!', subject: 'String!', at: 'Integer!' }, row: { id: 'String!' } },
-  "MATCH (a:Account {issuer: $issuer, subject: $subject})\nSET a.closedAt = coalesce(a.closedAt, $at)\nRETURN a.id AS id",
+  { mode: 'write', rows: 'none', params: { id: 'String!', at: 'Integer!' }, row: {} },
+  "MATCH (a:Account {id: $id})\nSET a.closedAt = $at",
+);
+
+/** What access/create-account is given. */
+export type CreateAccountParams = {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly id: string;
+  readonly person: string | null;
+  readonly role: string;
+  readonly organization: string | null;
+  readonly jurisdiction: string | null;
+  /** epoch milliseconds */ readonly at: number;
+};
+/** A row of access/create-account. */
+export type CreateAccountRow = Record<never, never>;
+/** Makes the account of a subject. 开设账号 */
+export const createAccount = statement<CreateAccountParams, CreateAccountRow, 'none'>(
+  'access/create-account',
+  { mode: 'write', rows: 'none', params: { issuer: 'String!', subject: 'String!', id: 'String!', person: 'String', role: 'String!', organization: 'String', jurisdiction: 'String', at: 'Integer!' }, row: {} },
+  "CREATE (a:Account {issuer: $issuer, subject: $subject, id: $id, person: $person, role: $role,\n  organization: $organization, jurisdiction: $jurisdiction, openedAt: $at})",
 );
 
 /** What access/forget-answers is given. */
@@ -83,34 +100,6 @@ export const listAccounts = statement<ListAccountsParams, ListAccountsRow, 'many
   'access/list-accounts',
   { mode: 'read', rows: 'many', params: {}, row: { id: 'String!', issuer: 'String!', subject: 'String!', person: 'String', role: 'String!', organization: 'String', jurisdiction: 'String', openedAt: 'Integer!', closedAt: 'Integer' } },
   "MATCH (a:Account)\nRETURN a.id AS id, a.issuer AS issuer, a.subject AS subject, a.person AS person, a.role AS role,\n  a.organization AS organization, a.jurisdiction AS jurisdiction, a.openedAt AS openedAt, a.closedAt AS closedAt\nORDER BY issuer, subject",
-);
-
-/** What access/open-account is given. */
-export type OpenAccountParams = {
-  readonly issuer: string;
-  readonly subject: string;
-  /** of the account, if it is made now */ readonly id: string;
-  readonly person: string | null;
-  readonly role: string;
-  readonly organization: string | null;
-  readonly jurisdiction: string | null;
-  /** epoch milliseconds */ readonly at: number;
-};
-/** A row of access/open-account. */
-export type OpenAccountRow = {
-  readonly id: string;
-  readonly person: string | null;
-  readonly role: string;
-  readonly organization: string | null;
-  readonly jurisdiction: string | null;
-  readonly openedAt: number;
-  readonly closedAt: number | null;
-};
-/** Makes an account for a subject, or finds the one it has. 开设账号 */
-export const openAccount = statement<OpenAccountParams, OpenAccountRow, 'one'>(
-  'access/open-account',
-  { mode: 'write', rows: 'one', params: { issuer: 'String!', subject: 'String!', id: 'String!', person: 'String', role: 'String!', organization: 'String', jurisdiction: 'String', at: 'Integer!' }, row: { id: 'String!', person: 'String', role: 'String!', organization: 'String', jurisdiction: 'String', openedAt: 'Integer!', closedAt: 'Integer' } },
-  "MERGE (a:Account {issuer: $issuer, subject: $subject})\nON CREATE SET a.id = $id, a.person = $person, a.role = $role, a.organization = $organization,\n  a.jurisdiction = $jurisdiction, a.openedAt = $at\nRETURN a.id AS id, a.person AS person, a.role AS role, a.organization AS organization, a.jurisdiction AS jurisdiction,\n  a.openedAt AS openedAt, a.closedAt AS closedAt",
 );
 
 /** What access/places-above is given. */

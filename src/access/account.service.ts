@@ -1,44 +1,67 @@
 import { randomUUID } from 'node:crypto';
 import { Fault } from '../foundation/fault.ts';
-import type { Graph } from '../graph/graph.service.ts';
-import { readableState } from '../graph/registry.ts';
+import { canonicalJson, digest } from '../foundation/json.ts';
+import type { Graph, Tx } from '../graph/graph.service.ts';
 import type { SignedIn } from '../identity/token.ts';
 import * as store from './account.store.ts';
-import { type Account, type Appointment, attachmentFault, type ListedAccount, settle } from './account.ts';
+import {
+  type Account,
+  type Appointment,
+  type Attached,
+  attachmentRefusals,
+  heldRefusals,
+  type ListedAccount,
+} from './account.ts';
+import { act, type Saved } from './act.ts';
 
-export type { Account, Appointment, ListedAccount } from './account.ts';
+export { type Account, type Appointment, type ListedAccount, sameAppointment } from './account.ts';
 
 const WORK = { name: 'accounts', limit: 10_000 };
+
+/** An account to be opened. */
+export interface OpenAccount extends SignedIn, Appointment {}
 
 /** What opening an account came to. */
 export type Opened = 'OPENED' | 'REOPENED' | 'KEPT';
 
-/**
- * Opens an account 开设账号; one that is there already as wanted is kept, a closed one is opened again as wanted.
- * Throws `Fault` NOT_FOUND, BAD_INPUT (what it names is not there, or not named), CONFLICT (the subject has another one).
- */
-export async function openAccount(graph: Graph, signedIn: SignedIn, wanted: Appointment): Promise<Opened> {
-  return graph.write(WORK, async (tx) => {
-    await readableState(tx);
-    const fault = attachmentFault(wanted, await store.readAttachment(tx, wanted));
-    if (fault !== null) throw fault;
-    const made = { id: randomUUID(), at: Date.now() };
-    const held = await store.openAccount(tx, signedIn, wanted, made);
-    if (held.id === made.id) return 'OPENED';
-    const settled = settle(held, wanted);
-    if (settled instanceof Fault) throw settled;
-    if (settled === 'KEEP') return 'KEPT';
-    await store.reopenAccount(tx, held.id, wanted, made.at);
-    return 'REOPENED';
-  });
+interface OpeningState {
+  readonly held: Account | null;
+  readonly attached: Attached;
 }
 
-/** Closes an account 停用账号; one that is closed stays so. Throws `Fault` NOT_FOUND. */
-export async function closeAccount(graph: Graph, signedIn: SignedIn): Promise<void> {
-  const closed = await graph.write(WORK, (tx) => store.closeAccount(tx, signedIn, Date.now()));
-  if (closed === null)
-    throw new Fault('NOT_FOUND', `没有这个账号：${signedIn.subject}。There is no such account: ${signedIn.subject}`);
-}
+/**
+ * Opens an account 开设账号; one that is there already as wanted is kept, a closed one is opened again as wanted. Refused when
+ * what it names is not there or not named, and while the subject has another one.
+ */
+export const openAccount = act<OpenAccount, OpeningState, { held: Account | null; wanted: OpenAccount }, Opened>({
+  may: 'account:open',
+  load: async (tx, wanted) => {
+    const held = await store.readAccount(tx, wanted);
+    return { state: { held, attached: await store.readAttachment(tx, wanted) }, scopes: [] };
+  },
+  decide: ({ held, attached }, wanted) => {
+    const refused = [...attachmentRefusals(wanted, attached), ...heldRefusals(wanted, held)];
+    return refused.length > 0 ? { refused } : { accepted: { held, wanted } };
+  },
+  save: async (tx, { held, wanted }) => {
+    const at = Date.now();
+    if (held === null) await store.createAccount(tx, wanted, { id: randomUUID(), at });
+    else if (held.closedAt !== null) await store.reopenAccount(tx, held.id, wanted, at);
+    const outcome = held === null ? 'OPENED' : held.closedAt === null ? 'KEPT' : 'REOPENED';
+    return saved(wanted, held, await kept(tx, wanted), outcome);
+  },
+});
+
+/** Closes an account 停用账号: its tokens are refused from then on; one that is closed stays so. Throws `Fault` NOT_FOUND. */
+export const closeAccount = act<SignedIn, Account, { held: Account; of: SignedIn }, 'CLOSED'>({
+  may: 'account:close',
+  load: async (tx, of) => ({ state: await kept(tx, of), scopes: [] }),
+  decide: (held, of) => ({ accepted: { held, of } }),
+  save: async (tx, { held, of }) => {
+    if (held.closedAt === null) await store.closeAccount(tx, held.id, Date.now());
+    return saved(of, held, await kept(tx, of), 'CLOSED');
+  },
+});
 
 /** The account of a subject 查账号; null when it has none. */
 export async function accountOf(graph: Graph, signedIn: SignedIn): Promise<Account | null> {
@@ -48,4 +71,23 @@ export async function accountOf(graph: Graph, signedIn: SignedIn): Promise<Accou
 /** Every account 账号清单, closed ones too, by issuer and subject. */
 export async function allAccounts(graph: Graph): Promise<ListedAccount[]> {
   return graph.read(WORK, (tx) => store.listAccounts(tx));
+}
+
+async function kept(tx: Tx, of: SignedIn): Promise<Account> {
+  const account = await store.readAccount(tx, of);
+  if (account === null)
+    throw new Fault('NOT_FOUND', `没有这个账号：${of.subject}。There is no such account: ${of.subject}`);
+  return account;
+}
+
+/** For the audit: whose account, what it is for, and digests of all it said before and says now; names stay out of the log. */
+function saved<Result>(of: SignedIn, before: Account | null, after: Account, result: Result): Saved<Result> {
+  const { id, role, organization, jurisdiction } = after;
+  const digestOf = (account: Account | null) => account && digest(canonicalJson(account));
+  return {
+    result,
+    subjects: [{ id: `Account:${id}`, before: digestOf(before), after: digestOf(after) }],
+    detail: { issuer: of.issuer, subject: of.subject, role, organization, jurisdiction },
+    changed: false,
+  };
 }

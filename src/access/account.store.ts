@@ -5,29 +5,33 @@ import * as statements from './access.statements.ts';
 import type { Account, Appointment, Attached, ListedAccount } from './account.ts';
 
 /** The account of a subject; null when it has none. */
-export async function readAccount(tx: Tx, signedIn: SignedIn): Promise<Account | null> {
-  const row = await tx.run(statements.readAccount, signedIn);
+export async function readAccount(tx: Tx, { issuer, subject }: SignedIn): Promise<Account | null> {
+  const row = await tx.run(statements.readAccount, { issuer, subject });
   return row === null ? null : accountOf(row);
 }
 
-/** The account of a subject, made as appointed if there was none. */
-export async function openAccount(
+/** Makes the account of a subject, as appointed; the caller saw that there is none. */
+export async function createAccount(
   tx: Tx,
-  signedIn: SignedIn,
-  appointment: Appointment,
+  { issuer, subject, person, role, organization, jurisdiction }: SignedIn & Appointment,
   made: { id: string; at: number },
-): Promise<Account> {
-  return accountOf(await tx.run(statements.openAccount, { ...signedIn, ...appointment, ...made }));
+): Promise<void> {
+  await tx.run(statements.createAccount, { issuer, subject, person, role, organization, jurisdiction, ...made });
 }
 
 /** Opens a closed account again, as appointed. */
-export async function reopenAccount(tx: Tx, id: string, appointment: Appointment, at: number): Promise<void> {
-  await tx.run(statements.reopenAccount, { id, ...appointment, at });
+export async function reopenAccount(
+  tx: Tx,
+  id: string,
+  { person, role, organization, jurisdiction }: Appointment,
+  at: number,
+): Promise<void> {
+  await tx.run(statements.reopenAccount, { id, person, role, organization, jurisdiction, at });
 }
 
-/** Closes the account of a subject; its id, or null when there is none. */
-export async function closeAccount(tx: Tx, signedIn: SignedIn, at: number): Promise<string | null> {
-  return (await tx.run(statements.closeAccount, { ...signedIn, at }))?.id ?? null;
+/** Closes an account. */
+export async function closeAccount(tx: Tx, id: string, at: number): Promise<void> {
+  await tx.run(statements.closeAccount, { id, at });
 }
 
 /** Every account, closed ones too. */

@@ -1,4 +1,4 @@
-import { Fault } from '../foundation/fault.ts';
+import type { Refusal } from '../foundation/refusal.ts';
 import { type AccountRole, attachmentOf } from '../identity/role.ts';
 import type { SignedIn } from '../identity/token.ts';
 
@@ -32,35 +32,52 @@ export interface Attached {
   readonly jurisdiction: string | null;
 }
 
-/** What stands in the way of an appointment 账号所属不全; null when nothing does. */
-export function attachmentFault(wanted: Appointment, attached: Attached): Fault | null {
-  for (const name of ['organization', 'jurisdiction'] as const)
-    if (wanted[name] !== null && attached[name] === null)
-      return new Fault('NOT_FOUND', `登记库中没有 ${wanted[name]}。There is no ${wanted[name]} in the registry.`);
-  const attachment = attachmentOf(wanted.role);
-  if (attachment === 'ORGANIZATION' && attached.organization === null)
-    return new Fault(
-      'BAD_INPUT',
-      `角色 ${wanted.role} 须指明机构。The role ${wanted.role} acts for an organization; name it.`,
+/** What stands in the way of an appointment 账号所属不全. */
+export function attachmentRefusals(wanted: Appointment, attached: Attached): Refusal[] {
+  const { role, organization, jurisdiction } = wanted;
+  const absent = (['organization', 'jurisdiction'] as const)
+    .filter((name) => wanted[name] !== null && attached[name] === null)
+    .map((name) =>
+      refusal('NOT_FOUND', name, `登记库中没有 ${wanted[name]}。There is no ${wanted[name]} in the registry.`),
     );
-  if (attachment === 'JURISDICTION' && (attached.jurisdiction ?? attached.seat) === null)
-    return new Fault(
-      'BAD_INPUT',
-      `角色 ${wanted.role} 须指明行政区，或所在行政区已登记的机构。The role ${wanted.role} acts in a jurisdiction; name it, or an organization that has one.`,
-    );
-  return null;
+  if (absent.length > 0) return absent;
+  const attachment = attachmentOf(role);
+  if (attachment === 'ORGANIZATION' && organization === null)
+    return [
+      refusal(
+        'MISSING_FIELD',
+        'organization',
+        `角色 ${role} 须指明机构。The role ${role} acts for an organization; name it.`,
+      ),
+    ];
+  if (attachment === 'JURISDICTION' && jurisdiction === null && attached.seat === null)
+    return [
+      refusal(
+        'MISSING_FIELD',
+        'jurisdiction',
+        `角色 ${role} 须指明行政区，或已登记行政区的机构。The role ${role} acts in a jurisdiction; name it, or an organization that has one.`,
+      ),
+    ];
+  return [];
 }
 
-/** What to do with the account that a subject has when one is to be opened: nothing, or open it again; a Fault: neither. */
-export function settle(held: Account, wanted: Appointment): 'KEEP' | 'REOPEN' | Fault {
-  if (held.closedAt !== null) return 'REOPEN';
-  const same = (['person', 'role', 'organization', 'jurisdiction'] as const).every(
-    (name) => held[name] === wanted[name],
-  );
-  return same
-    ? 'KEEP'
-    : new Fault(
-        'CONFLICT',
-        `该登录身份已有账号（${held.role}）；先停用，再重新开设。This subject has an account already (${held.role}); close it first.`,
-      );
+/** Why an appointment cannot be given to a subject with that account: an open one keeps its role until it is closed. */
+export function heldRefusals(wanted: Appointment, held: Account | null): Refusal[] {
+  if (held === null || held.closedAt !== null || sameAppointment(wanted, held)) return [];
+  return [
+    refusal(
+      'ACCOUNT_EXISTS',
+      'subject',
+      `该登录身份已有账号（${held.role}）；先停用，再重新开设。This subject has an account already (${held.role}); close it first.`,
+    ),
+  ];
+}
+
+/** Whether two appointments say the same. */
+export function sameAppointment(one: Appointment, other: Appointment): boolean {
+  return (['person', 'role', 'organization', 'jurisdiction'] as const).every((name) => one[name] === other[name]);
+}
+
+function refusal(code: string, field: string, message: string): Refusal {
+  return { code, message, path: [field] };
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../graph/graph.service.ts';
 import type { SignedIn } from '../identity/token.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { placesAbove, placesUnder, readAccount, readAttachment, readStakes } from './account.store.ts';
-import { type Account, attachmentFault } from './account.ts';
+import { type Account, attachmentRefusals } from './account.ts';
 import type { Desk } from './desk.ts';
 import { cityOf } from './place.ts';
 import { see } from './see.ts';
@@ -27,7 +27,7 @@ export async function viewerOf(desk: Desk, signedIn: SignedIn): Promise<Viewer> 
 async function viewerFrom(tx: Tx, signedIn: SignedIn, account: Account, now: number): Promise<Viewer> {
   const { id, person, role, organization } = account;
   const attached = await readAttachment(tx, account);
-  if (attachmentFault(account, attached) !== null) throw new Fault('FORBIDDEN', NOWHERE);
+  if (attachmentRefusals(account, attached).length > 0) throw new Fault('FORBIDDEN', NOWHERE);
   const jurisdiction = attached.jurisdiction ?? attached.seat;
   const places = jurisdiction === null ? NO_PLACES : await placesOf(tx, jurisdiction);
   const stakes =

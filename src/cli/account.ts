@@ -5,7 +5,8 @@ import { Fault } from '../foundation/fault.ts';
 import { echo } from '../foundation/text.ts';
 import type { House } from '../house/house.ts';
 import type { SignedIn } from '../identity/token.ts';
-import { type AppointmentOptions, appointmentFrom, inWords, withAppointment } from './appointment.ts';
+import { KEEPER_VIEWER } from '../identity/viewer.ts';
+import { type AppointmentOptions, appointmentFrom, granted, inWords, withAppointment } from './appointment.ts';
 import { openRegistry } from './open.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,8 +36,8 @@ function openCommand(out: Terminal, withRegistry: WithRegistry): Command {
   return withAppointment(command).action(async (options: SignedIn & AppointmentOptions) => {
     const wanted = appointmentFrom(options);
     const signedIn = subjectFrom(options);
-    await withRegistry(async ({ graph }, { issuer }) => {
-      const opened = await openAccount(graph, signedIn, wanted);
+    await withRegistry(async (house, { issuer }) => {
+      const opened = granted(await openAccount(house.desk(KEEPER_VIEWER), { ...signedIn, ...wanted }));
       if (issuer !== null && issuer.issuer !== signedIn.issuer)
         out.note('注意：它不是当前配置的 SHUYUAN_ISSUER。Note: this is not the configured SHUYUAN_ISSUER.');
       const done = {
@@ -54,8 +55,8 @@ function closeCommand(out: Terminal, withRegistry: WithRegistry): Command {
     .description('停用账号：其令牌立即失效。Close an account: its tokens are refused at once.')
     .action(async (options: SignedIn) => {
       const signedIn = subjectFrom(options);
-      await withRegistry(async ({ graph }) => {
-        await closeAccount(graph, signedIn);
+      await withRegistry(async (house) => {
+        granted(await closeAccount(house.desk(KEEPER_VIEWER), signedIn));
         out.result(`已停用 closed: ${signedIn.subject}`);
       });
     });

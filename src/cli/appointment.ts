@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Appointment } from '../access/account.service.ts';
+import type { Outcome } from '../access/decision.ts';
 import { Fault } from '../foundation/fault.ts';
 import { idOfType } from '../foundation/id.ts';
 import { echo } from '../foundation/text.ts';
@@ -38,6 +39,12 @@ export function appointmentFrom(options: AppointmentOptions): Appointment {
     jurisdiction: recordId('Jurisdiction', options.jurisdiction),
     person: personName(options.person),
   };
+}
+
+/** What an act came to. Throws `Fault` BAD_INPUT with all that was refused. */
+export function granted<Result>(outcome: Outcome<Result>): Result {
+  if (outcome.done !== null) return outcome.done;
+  throw new Fault('BAD_INPUT', outcome.refusals.map(({ message }) => message).join('\n'));
 }
 
 /** Who somebody is to be, in words. */

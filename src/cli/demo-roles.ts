@@ -1,7 +1,7 @@
 import type { Appointment } from '../access/account.service.ts';
+import type { Desk } from '../access/desk.ts';
 import { developmentToken } from '../access/development.service.ts';
 import { Fault } from '../foundation/fault.ts';
-import type { Graph } from '../graph/graph.service.ts';
 import type { DevelopmentKey } from '../identity/development-key.ts';
 import type { AccountRole } from '../identity/role.ts';
 import { TOKEN_DAYS } from './token.ts';
@@ -42,10 +42,10 @@ function at(
 }
 
 /** A token for each demo role, in words; null where the graph is no demo city. Roles whose account is closed are left out. */
-export async function demoTokens(graph: Graph, key: DevelopmentKey): Promise<string | null> {
+export async function demoTokens(desk: Desk, key: DevelopmentKey): Promise<string | null> {
   const lines: string[] = [];
   for (const { where, ...wanted } of DEMO_ROLES) {
-    const token = await developmentToken(graph, key, wanted, TOKEN_DAYS).catch(why);
+    const token = await developmentToken(desk, key, wanted, TOKEN_DAYS).then(({ done }) => done, why);
     if (token === null) return null;
     if (token !== CLOSED) lines.push(`  ${wanted.role} ${where}\n${token}`);
   }

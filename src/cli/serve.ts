@@ -9,6 +9,7 @@ import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import type { House } from '../house/house.ts';
 import { upkeep } from '../house/upkeep.ts';
+import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
 import { listen } from '../server/server.ts';
 import { demoTokens } from './demo-roles.ts';
@@ -69,7 +70,7 @@ async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): P
     if (!empty) await loadCityIfEmpty(house, out);
     if (!(await isEvaluated(house)))
       out.note('合规问题和计算级别稍后更新。Findings and levels are brought up to date later.');
-    const cast = demo && tokens.key !== null ? await demoTokens(house.graph, tokens.key) : null;
+    const cast = demo && tokens.key !== null ? await demoTokens(house.desk(KEEPER_VIEWER), tokens.key) : null;
     await serveUntilStopped({ house, face, tokens, cast }, settings, out);
   } finally {
     await house.close();

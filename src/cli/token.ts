@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { developmentToken } from '../access/development.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import { echo } from '../foundation/text.ts';
-import { type AppointmentOptions, appointmentFrom, inWords, withAppointment } from './appointment.ts';
+import { KEEPER_VIEWER } from '../identity/viewer.ts';
+import { type AppointmentOptions, appointmentFrom, granted, inWords, withAppointment } from './appointment.ts';
 import { openRegistry } from './open.ts';
 import { settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,7 +36,7 @@ export function tokenCommand(out: Terminal): Command {
         );
       const house = await openRegistry(settings, out);
       try {
-        const token = await developmentToken(house.graph, key, wanted, days);
+        const token = granted(await developmentToken(house.desk(KEEPER_VIEWER), key, wanted, days));
         out.note(`开发令牌 development token: ${inWords(wanted)}；有效 ${days} 天 good for ${days} days
 用法 use: Authorization: Bearer <token>`);
         out.result(token);

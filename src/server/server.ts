@@ -24,6 +24,11 @@ export interface Serving {
   readonly log: Logger;
 }
 
+/** What a question comes with. */
+interface Asked extends YogaInitialContext {
+  readonly requestId: string;
+}
+
 /** A request handler: `/graphql`, `/health/live`, `/health/ready`. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -40,13 +45,19 @@ export function createFace(serving: Serving) {
     logging: false,
     maskedErrors: { maskError: (error) => masked(error, log) },
     context: ({ request }: YogaInitialContext) => ({
-      requestId: request.headers.get('x-request-id') ?? randomUUID(),
+      requestId: requestIdOf(request),
     }),
     plugins: [
       door.plugin,
-      steadyAnswers<YogaInitialContext>(async ({ request }) => contextOf(await door.deskOf(request))),
+      steadyAnswers<Asked>(async ({ request, requestId }) => contextOf(await door.deskOf(request, requestId))),
     ],
   });
+}
+
+/** The id that a request brings along, where it is a plain word; it stands in the log and the audit. */
+function requestIdOf({ headers }: Request): string {
+  const given = headers.get('x-request-id') ?? '';
+  return /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
 /** Listens on an address. Tokens of the development key are good on loopback only: the caller sees to it. */

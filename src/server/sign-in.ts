@@ -28,10 +28,10 @@ export function signInDoor({ house, tokens, log }: Guarded) {
   return {
     plugin,
     /** The window at which a request is served: without a token that of the public. Throws `Fault` FORBIDDEN. */
-    async deskOf(request: Request): Promise<Desk> {
+    async deskOf(request: Request, id: string): Promise<Desk> {
       const signedIn = asking.get(request);
       if (signedIn === undefined) throw new TypeError('a request passed the door unseen');
-      const window = house.desk(PUBLIC_VIEWER);
+      const window = house.desk(PUBLIC_VIEWER, id);
       if (signedIn === null) return window;
       return { ...window, viewer: await viewerOf(window, signedIn).catch(told(log, signedIn)) };
     },

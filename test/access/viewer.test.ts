@@ -1,15 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openAccount } from '../../src/access/account.service.ts';
+import { closeAccount, openAccount } from '../../src/access/account.service.ts';
 import { viewerOf } from '../../src/access/sign-in.service.ts';
 import { clockFrom } from '../../src/calendar/clock.ts';
+import { dumpBundle } from '../../src/exchange/bundle/dump.service.ts';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
-import type { House } from '../../src/house/house.ts';
+import { countEverything, verifyRegistry } from '../../src/exchange/bundle/verify.service.ts';
+import { type House, openHouse } from '../../src/house/house.ts';
 import { PUBLIC_VIEWER } from '../../src/identity/viewer.ts';
 import { bundles } from '../exchange/lines.ts';
 import { as } from '../stage/cast.ts';
 import { loadCity } from '../stage/city.ts';
 import { query } from '../stage/query.ts';
-import { stage } from '../stage/stage.ts';
+import { local, stage } from '../stage/stage.ts';
 
 let house: House;
 const files = bundles();
@@ -182,38 +186,80 @@ describe('an account', () => {
   const none = { person: null, organization: null, jurisdiction: null };
 
   it.each([
-    ['whose organization is not there', { role: 'CLERK', organization: 'Organization:none' }, 'NOT_FOUND'],
-    ['whose jurisdiction is not there', { role: 'AUTHORITY', jurisdiction: 'Jurisdiction:none' }, 'NOT_FOUND'],
-    ['of a clerk of nobody', { role: 'CLERK' }, 'BAD_INPUT'],
-    ['of an authority of nowhere', { role: 'AUTHORITY' }, 'BAD_INPUT'],
-  ] as const)('%s is not opened', async (_what, wanted, code) => {
-    await expect(openAccount(house.graph, somebody('nobody'), { ...none, ...wanted })).rejects.toMatchObject({ code });
+    ['whose organization is not there', { role: 'CLERK', organization: 'Organization:none' }, ['NOT_FOUND']],
+    ['whose jurisdiction is not there', { role: 'AUTHORITY', jurisdiction: 'Jurisdiction:none' }, ['NOT_FOUND']],
+    ['of a clerk of nobody', { role: 'CLERK' }, ['MISSING_FIELD']],
+    ['of an authority of nowhere', { role: 'AUTHORITY' }, ['MISSING_FIELD']],
+  ] as const)('%s is not opened', async (_what, wanted, codes) => {
+    const { done, refusals } = await openAccount(house.desk(local), { ...somebody('nobody'), ...none, ...wanted });
+    expect([done, refusals.map(({ code }) => code)]).toEqual([null, codes]);
     await expect(viewerOf(house.desk(PUBLIC_VIEWER), somebody('nobody'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await query("MATCH (a:Account {subject: 'nobody'}) RETURN a.id AS id")).toEqual([]);
   });
 
   it('is one for a subject of an issuer, though many open it at once', async () => {
-    const open = () => openAccount(house.graph, somebody('one'), { ...none, role: 'AUDITOR' });
+    const open = () => openAccount(house.desk(local), { ...somebody('one'), ...none, role: 'AUDITOR' });
     const opened = await Promise.all(Array.from({ length: 8 }, open));
-    expect(opened.filter((one) => one === 'OPENED')).toHaveLength(1);
+    expect(opened.filter(({ done }) => done === 'OPENED')).toHaveLength(1);
     expect(await query("MATCH (a:Account {subject: 'one'}) RETURN count(a) AS count")).toEqual([{ count: 1 }]);
   });
 
   it('keeps its role until it is closed', async () => {
-    await openAccount(house.graph, somebody('riser'), { ...none, role: 'AUDITOR' });
-    await expect(openAccount(house.graph, somebody('riser'), { ...none, role: 'ADMIN' })).rejects.toMatchObject({
-      code: 'CONFLICT',
-    });
+    const riser = { ...somebody('riser'), ...none };
+    await openAccount(house.desk(local), { ...riser, role: 'AUDITOR' });
+    const { done, refusals } = await openAccount(house.desk(local), { ...riser, role: 'ADMIN' });
+    expect([done, refusals.map(({ code }) => code)]).toEqual([null, ['ACCOUNT_EXISTS']]);
     expect(await viewerOf(house.desk(PUBLIC_VIEWER), somebody('riser'))).toMatchObject({ role: 'AUDITOR' });
   });
 
+  it('is opened and closed by administrators and whoever holds the machine, by nobody else', async () => {
+    const wanted = { ...somebody('guest'), ...none, role: 'AUDITOR' } as const;
+    for (const role of ['AUDITOR', 'PUBLIC'] as const) {
+      const desk = house.desk(await as(house, role));
+      await expect(openAccount(desk, wanted)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      await expect(closeAccount(desk, somebody('one'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
+    expect((await openAccount(house.desk(await as(house, 'ADMIN')), wanted)).done).toBe('OPENED');
+  });
+
+  it('leaves a record of its opening and closing that names no person', async () => {
+    await openAccount(house.desk(local), { ...somebody('noted'), ...none, person: '某某某', role: 'AUDITOR' });
+    await closeAccount(house.desk(local), somebody('noted'));
+    const records = await query(
+      'MATCH (r:AuditRecord) WHERE r.content CONTAINS \'"noted"\' RETURN r.act AS act, r.content AS content ORDER BY r.at',
+    );
+    expect(records.map(({ act }) => act)).toEqual(['account:open', 'account:close']);
+    expect(records.map(({ content }) => content).join()).not.toContain('某某某');
+  });
+
   it('whose organization is gone is FORBIDDEN, with a plain message', async () => {
-    const subject = somebody('homeless');
-    await openAccount(house.graph, subject, { ...none, role: 'CLERK', organization: `Organization:${OPERATOR}` });
+    const homeless = somebody('homeless');
+    const organization = `Organization:${OPERATOR}`;
+    await openAccount(house.desk(local), { ...homeless, ...none, role: 'CLERK', organization });
     await query("MATCH (a:Account {subject: 'homeless'}) SET a.organization = 'Organization:gone'");
-    await expect(viewerOf(house.desk(PUBLIC_VIEWER), subject)).rejects.toMatchObject({
+    await expect(viewerOf(house.desk(PUBLIC_VIEWER), homeless)).rejects.toMatchObject({
       code: 'FORBIDDEN',
       message: expect.stringContaining('not in the registry'),
     });
+  });
+
+  it('is no record: it is not counted, not dumped, and verify has nothing to say of it', async () => {
+    const folder = join(files.root, 'dump');
+    const { records } = await dumpBundle(house.graph, folder);
+    expect(records).toBe(await countEverything(house.graph));
+    const written = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+    const text = written.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join('');
+    expect(text).not.toMatch(/urn:test|account/i);
+    expect((await verifyRegistry(house.graph)).wrong).toBeNull();
+  });
+
+  it('stays when a load is taken back', async () => {
+    const before = await query('MATCH (a:Account) RETURN count(a) AS count');
+    await query(
+      "MATCH (r:Registry) SET r.loading = 'broken' CREATE (:Load {id: 'broken', owner: 'gone:0', state: 'WRITING', openedAt: 0, beatAt: 0})",
+    );
+    await openHouse(house.graph, house.clock);
+    expect(await query("MATCH (l:Load {id: 'broken'}) RETURN l.state AS state")).toEqual([{ state: 'UNDONE' }]);
+    expect(await query('MATCH (a:Account) RETURN count(a) AS count')).toEqual(before);
   });
 });

@@ -8,7 +8,7 @@ import { issuerReader } from '../../src/identity/issuer.ts';
 import type { TokenFault } from '../../src/identity/token.ts';
 import { listen, type Serving } from '../../src/server/server.ts';
 import { post, type Reply, servingOf } from '../server/face.ts';
-import { stage } from '../stage/stage.ts';
+import { local, stage } from '../stage/stage.ts';
 import { type IssuerKey, newKey, type Said, type TestIssuer, testIssuer } from './issuer-server.ts';
 
 let house: House;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   key = await newKey();
   issuer = await testIssuer(key);
   ({ serving, lines } = servingOf(house, issuerReader(issuer)));
-  await openAccount(house.graph, { issuer: issuer.issuer, subject: 'somebody' }, AUDITOR);
+  await openAccount(house.desk(local), { issuer: issuer.issuer, subject: 'somebody', ...AUDITOR });
 });
 afterAll(() => issuer.stop());
 
@@ -86,7 +86,7 @@ describe('a good token', () => {
   });
 
   it('of the same subject at another issuer is no key to this account', async () => {
-    await openAccount(house.graph, { issuer: 'https://other.example', subject: 'elsewhere' }, AUDITOR);
+    await openAccount(house.desk(local), { issuer: 'https://other.example', subject: 'elsewhere', ...AUDITOR });
     const { errors } = await ask({ token: await issuer.sign(key, { sub: 'elsewhere' }) });
     expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
   });
@@ -94,11 +94,12 @@ describe('a good token', () => {
   it('is FORBIDDEN from the moment its account is closed, and good again when that is opened again', async () => {
     const signedIn = { issuer: issuer.issuer, subject: 'leaver' };
     const token = await issuer.sign(key, { sub: 'leaver' });
-    await openAccount(house.graph, signedIn, AUDITOR);
+    await openAccount(house.desk(local), { ...signedIn, ...AUDITOR });
     expect((await ask({ token })).status).toBe(200);
-    await closeAccount(house.graph, signedIn);
+    await closeAccount(house.desk(local), signedIn);
     expect((await ask({ token })).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
-    expect(await openAccount(house.graph, signedIn, { ...AUDITOR, role: 'ADMIN' })).toBe('REOPENED');
+    const again = await openAccount(house.desk(local), { ...signedIn, ...AUDITOR, role: 'ADMIN' });
+    expect(again.done).toBe('REOPENED');
     expect((await ask({ token })).data).toMatchObject({ viewer: { role: 'ADMIN' } });
   });
 });

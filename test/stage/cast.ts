@@ -9,6 +9,7 @@ import type { House } from '../../src/house/house.ts';
 import { developmentKey } from '../../src/identity/development-key.ts';
 import type { AccountRole } from '../../src/identity/role.ts';
 import { PUBLIC_VIEWER, type Viewer } from '../../src/identity/viewer.ts';
+import { local } from './stage.ts';
 
 /** Where somebody of the cast belongs, by keys. */
 export interface Place {
@@ -33,11 +34,14 @@ function appointment(role: AccountRole, { organization, jurisdiction, person = '
 export async function as(house: House, role: AccountRole | 'PUBLIC', place: Place = {}): Promise<Viewer> {
   if (role === 'PUBLIC') return PUBLIC_VIEWER;
   const signedIn = { issuer: 'urn:test', subject: JSON.stringify([role, place]) };
-  await openAccount(house.graph, signedIn, appointment(role, place));
+  const { refusals } = await openAccount(house.desk(local), { ...signedIn, ...appointment(role, place) });
+  if (refusals.length > 0) throw new Error(refusals.map(({ message }) => message).join('\n'));
   return viewerOf(house.desk(PUBLIC_VIEWER), signedIn);
 }
 
 /** His token, for the header `Authorization: Bearer …`. */
 export async function tokenOf(house: House, role: AccountRole, place: Place = {}): Promise<string> {
-  return developmentToken(house.graph, key, appointment(role, place), 1);
+  const { done, refusals } = await developmentToken(house.desk(local), key, appointment(role, place), 1);
+  if (done === null) throw new Error(refusals.map(({ message }) => message).join('\n'));
+  return done;
 }
