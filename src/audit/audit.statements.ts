@@ -45,6 +45,39 @@ export const extendLog = statement<ExtendLogParams, ExtendLogRow, 'none'>(
   "MATCH (l:AuditLog {name: 'audit'})\nSET l.size = $size, l.head = $digest\nCREATE (:AuditHead {size: $size, jws: $jws})",
 );
 
+/** What audit/find-leaf is given. */
+export type FindLeafParams = {
+  readonly digest: string;
+};
+/** A row of audit/find-leaf. */
+export type FindLeafRow = {
+  readonly at: number;
+  readonly hashes: readonly string[];
+};
+/** Which tile of leaves holds a digest. 摘要所在的哈希分块 */
+export const findLeaf = statement<FindLeafParams, FindLeafRow, 'maybe'>(
+  'audit/find-leaf',
+  { mode: 'read', rows: 'maybe', params: { digest: 'String!' }, row: { at: 'Integer!', hashes: '[String!]!' } },
+  "MATCH (t:AuditTile {level: 0})\nWHERE t.at >= 0 AND $digest IN t.hashes\nRETURN t.at AS at, t.hashes AS hashes\nORDER BY at\nLIMIT 1",
+);
+
+/** What audit/last-about is given. */
+export type LastAboutParams = {
+  readonly subject: string;
+  readonly before: number;
+};
+/** A row of audit/last-about. */
+export type LastAboutRow = {
+  readonly id: string | null;
+  readonly sealed: number;
+};
+/** The last sealed record about a subject before a place of the log. 对象此前的末条记录 */
+export const lastAbout = statement<LastAboutParams, LastAboutRow, 'maybe'>(
+  'audit/last-about',
+  { mode: 'read', rows: 'maybe', params: { subject: 'String!', before: 'Integer!' }, row: { id: 'String', sealed: 'Integer!' } },
+  "MATCH (s:AuditSubject {id: $subject})<-[:CONCERNS]-(r:AuditRecord)\nWHERE r.sealed < $before\nRETURN r.id AS id, r.sealed AS sealed\nORDER BY sealed DESC\nLIMIT 1",
+);
+
 /** What audit/lock-log is given. */
 export type LockLogParams = {
   readonly sealer: string;
@@ -96,6 +129,65 @@ export const pageHeads = statement<PageHeadsParams, PageHeadsRow, 'many'>(
   "MATCH (h:AuditHead)\nWHERE h.size > $after\nRETURN h.size AS size, h.jws AS jws\nORDER BY size\nLIMIT $limit",
 );
 
+/** What audit/page-records is given. */
+export type PageRecordsParams = {
+  readonly from: number;
+  readonly limit: number;
+};
+/** A row of audit/page-records. */
+export type PageRecordsRow = {
+  readonly id: string | null;
+  readonly sealed: number;
+  readonly content: string | null;
+  readonly digest: string | null;
+  /** at, act, actor, request as questions see them */ readonly stated: Readonly<Record<string, unknown>>;
+  /** ids of what it is bound to */ readonly subjects: readonly string[];
+  /** whether it also bears the mark of those that wait */ readonly open: boolean;
+};
+/** Sealed records in order of the log, those from a place on. 已封存记录分页 */
+export const pageRecords = statement<PageRecordsParams, PageRecordsRow, 'many'>(
+  'audit/page-records',
+  { mode: 'read', rows: 'many', params: { from: 'Integer!', limit: 'Integer!' }, row: { id: 'String', sealed: 'Integer!', content: 'String', digest: 'String', stated: 'Map!', subjects: '[String!]!', open: 'Boolean!' } },
+  "MATCH (r:AuditRecord)\nWHERE r.sealed >= $from\nWITH r\nORDER BY r.sealed\nLIMIT $limit\nRETURN r.id AS id, r.sealed AS sealed, r.content AS content, r.digest AS digest, r {.at, .act, .actor, .request} AS stated,\n  COLLECT { MATCH (r)-[:CONCERNS]->(s:AuditSubject) RETURN s.id } AS subjects, r:Unsealed AS open\nORDER BY sealed",
+);
+
+/** What audit/page-unsealed is given. */
+export type PageUnsealedParams = {
+  readonly after: string;
+  readonly limit: number;
+};
+/** A row of audit/page-unsealed. */
+export type PageUnsealedRow = {
+  readonly id: string;
+  readonly content: string | null;
+  readonly digest: string | null;
+  /** at, act, actor, request as questions see them */ readonly stated: Readonly<Record<string, unknown>>;
+  /** ids of what it is bound to */ readonly subjects: readonly string[];
+};
+/** Records that wait to be sealed, in order of id, those beyond an id. 待封存记录分页 */
+export const pageUnsealed = statement<PageUnsealedParams, PageUnsealedRow, 'many'>(
+  'audit/page-unsealed',
+  { mode: 'read', rows: 'many', params: { after: 'String!', limit: 'Integer!' }, row: { id: 'String!', content: 'String', digest: 'String', stated: 'Map!', subjects: '[String!]!' } },
+  "MATCH (r:Unsealed)\nWHERE r.id > $after\nWITH r\nORDER BY r.id\nLIMIT $limit\nRETURN r.id AS id, r.content AS content, r.digest AS digest, r {.at, .act, .actor, .request} AS stated,\n  COLLECT { MATCH (r)-[:CONCERNS]->(s:AuditSubject) RETURN s.id } AS subjects\nORDER BY id",
+);
+
+/** What audit/places-of is given. */
+export type PlacesOfParams = {
+  readonly digests: readonly string[];
+};
+/** A row of audit/places-of. */
+export type PlacesOfRow = {
+  readonly digest: string;
+  /** null: it waits to be sealed */ readonly sealed: number | null;
+  readonly id: string;
+};
+/** Where records stand in the log, by digest. 按摘要查位置 */
+export const placesOf = statement<PlacesOfParams, PlacesOfRow, 'many'>(
+  'audit/places-of',
+  { mode: 'read', rows: 'many', params: { digests: '[String!]!' }, row: { digest: 'String!', sealed: 'Integer', id: 'String!' } },
+  "UNWIND $digests AS wanted\nMATCH (r:AuditRecord {digest: wanted})\nRETURN r.digest AS digest, r.sealed AS sealed, r.id AS id",
+);
+
 /** What audit/read-head is given. */
 export type ReadHeadParams = {
   readonly size: number;
@@ -143,6 +235,51 @@ export const readTiles = statement<ReadTilesParams, ReadTilesRow, 'many'>(
   "UNWIND $places AS place\nMATCH (t:AuditTile {level: place.level, at: place.at})\nRETURN t.level AS level, t.at AS at, t.hashes AS hashes",
 );
 
+/** What audit/record-beyond is given. */
+export type RecordBeyondParams = {
+  readonly size: number;
+};
+/** A row of audit/record-beyond. */
+export type RecordBeyondRow = {
+  readonly id: string | null;
+  readonly sealed: number;
+};
+/** A record with a place beyond the end of the log. 超出日志末尾的记录 */
+export const recordBeyond = statement<RecordBeyondParams, RecordBeyondRow, 'maybe'>(
+  'audit/record-beyond',
+  { mode: 'read', rows: 'maybe', params: { size: 'Integer!' }, row: { id: 'String', sealed: 'Integer!' } },
+  "MATCH (r:AuditRecord)\nWHERE r.sealed >= $size\nRETURN r.id AS id, r.sealed AS sealed\nORDER BY sealed\nLIMIT 1",
+);
+
+/** What audit/restore-log is given. */
+export type RestoreLogParams = {
+  readonly id: string;
+  readonly size: number;
+  /** digest of the last head so far */ readonly head: string | null;
+  /** size, jws */ readonly heads: readonly (object)[];
+};
+/** A row of audit/restore-log. */
+export type RestoreLogRow = Record<never, never>;
+/** Notes how far a dump's log has been written back, under the heads it had. 恢复审计日志状态 */
+export const restoreLog = statement<RestoreLogParams, RestoreLogRow, 'none'>(
+  'audit/restore-log',
+  { mode: 'write', rows: 'none', params: { id: 'String!', size: 'Integer!', head: 'String', heads: '[Map!]!' }, row: {} },
+  "MATCH (l:AuditLog {name: 'audit'})\nSET l.id = $id, l.size = $size, l.head = $head\nWITH l\nUNWIND $heads AS head\nCREATE (:AuditHead {size: head.size, jws: head.jws})",
+);
+
+/** What audit/restore-records is given. */
+export type RestoreRecordsParams = {
+  /** properties, subjects: ids; in order of the log */ readonly rows: readonly (object)[];
+};
+/** A row of audit/restore-records. */
+export type RestoreRecordsRow = Record<never, never>;
+/** Writes sealed records of a dump back, with what they are about. 恢复审计记录 */
+export const restoreRecords = statement<RestoreRecordsParams, RestoreRecordsRow, 'none'>(
+  'audit/restore-records',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nCREATE (r:AuditRecord)\nSET r = row.properties\nWITH r, row\nUNWIND row.subjects AS subject\nMERGE (s:AuditSubject {id: subject})\nSET s.last = r.digest\nCREATE (r)-[:CONCERNS]->(s)",
+);
+
 /** What audit/seal-records is given. */
 export type SealRecordsParams = {
   /** id, sealed: the place, from 0 on */ readonly rows: readonly (object)[];
@@ -169,6 +306,33 @@ export const stillUnsealed = statement<StillUnsealedParams, StillUnsealedRow, 'm
   'audit/still-unsealed',
   { mode: 'read', rows: 'many', params: { digests: '[String!]!' }, row: { digest: 'String!' } },
   "UNWIND $digests AS wanted\nMATCH (r:AuditRecord {digest: wanted})\nWHERE r:Unsealed\nRETURN r.digest AS digest",
+);
+
+/** What audit/stray-record is given. */
+export type StrayRecordParams = Record<never, never>;
+/** A row of audit/stray-record. */
+export type StrayRecordRow = {
+  readonly id: string | null;
+};
+/** A record that is neither sealed nor waits to be. 既未封存又不待封存的记录 */
+export const strayRecord = statement<StrayRecordParams, StrayRecordRow, 'maybe'>(
+  'audit/stray-record',
+  { mode: 'read', rows: 'maybe', params: {}, row: { id: 'String' } },
+  "MATCH (r:AuditRecord)\nWHERE r.sealed IS NULL AND NOT r:Unsealed\nRETURN r.id AS id\nLIMIT 1",
+);
+
+/** What audit/unbound-subject is given. */
+export type UnboundSubjectParams = Record<never, never>;
+/** A row of audit/unbound-subject. */
+export type UnboundSubjectRow = {
+  readonly id: string;
+  readonly last: string | null;
+};
+/** A subject whose last record is not there, or is not about it. 末条审计记录缺失的对象 */
+export const unboundSubject = statement<UnboundSubjectParams, UnboundSubjectRow, 'maybe'>(
+  'audit/unbound-subject',
+  { mode: 'read', rows: 'maybe', params: {}, row: { id: 'String!', last: 'String' } },
+  "MATCH (s:AuditSubject)\nWHERE NOT EXISTS {\n  MATCH (r:AuditRecord)\n  WHERE r.digest = s.last AND EXISTS { (r)-[:CONCERNS]->(s) }\n}\nRETURN s.id AS id, s.last AS last\nLIMIT 1",
 );
 
 /** What audit/unsealed-records is given. */

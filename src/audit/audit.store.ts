@@ -9,6 +9,10 @@ export async function lock(tx: Tx, ids: readonly string[], record: string): Prom
 }
 
 /** Writes a record that is not sealed yet; its subjects bear its digest from now on. */
-export async function create(tx: Tx, record: Properties, subjects: readonly string[]): Promise<void> {
+export async function create(
+  tx: Tx,
+  record: Omit<Properties, 'at' | 'act' | 'actor' | 'request'>,
+  subjects: readonly string[],
+): Promise<void> {
   await tx.run(createRecord, { record, subjects, digest: record.digest });
 }

@@ -7,6 +7,8 @@ import {
   readHead,
   readLog,
   readTiles,
+  restoreLog,
+  restoreRecords as restoreRecordsStatement,
   sealRecords,
   stillUnsealed,
   unsealedRecords,
@@ -95,4 +97,20 @@ export function headsAfter(tx: Tx, after: number, limit: number): Promise<{ size
 /** The signed head of a size; null: there is none. */
 export async function headOfSize(tx: Tx, size: number): Promise<string | null> {
   return (await tx.run(readHead, { size }))?.jws ?? null;
+}
+
+/** Writes sealed records of a dump. */
+export async function restoreRecords(
+  tx: Tx,
+  rows: readonly { properties: object; subjects: readonly string[] }[],
+): Promise<void> {
+  await tx.run(restoreRecordsStatement, { rows });
+}
+
+/** Notes how far a dump's log has come, and writes its heads. */
+export async function restoreHeads(
+  tx: Tx,
+  log: LogState & { readonly heads: readonly { size: number; jws: string }[] },
+): Promise<void> {
+  await tx.run(restoreLog, log);
 }

@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { recordDeed } from '../../src/audit/audit.service.ts';
+import { sealKey } from '../../src/audit/seal-key.ts';
+import { sealAll } from '../../src/audit/sealer.service.ts';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
 import type { House } from '../../src/house/house.ts';
 import { type StatementFile, statementFiles } from '../../tools/statements.ts';
+import { deed } from '../audit/deeds.ts';
 import { loadCity } from '../stage/city.ts';
 import { stage } from '../stage/stage.ts';
 import { multiplies, nameOf, operatorsOf, startsOf, type Variant, variantsOf } from './plan.ts';
@@ -35,6 +39,7 @@ beforeAll(async () => {
   const { uri, user, password } = inject('graph');
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   for (const text of RARE_NAMES) await run(text);
+  await recordAndSeal(house);
   await run('CALL db.awaitIndexes(60)');
   labels = (await run('CALL db.labels() YIELD label RETURN label')).records.map((row) => String(row.get('label')));
 });
@@ -47,6 +52,15 @@ async function changeOne(house: House): Promise<void> {
   writeFileSync(file, JSON.stringify({ ...JSON.parse(line), note: 'changed' }));
   const { updated } = await loadBundle(house, [file]);
   expect(updated).toBe(1);
+}
+
+/** Gives the audit log a sealed record under a head, and one that waits. */
+async function recordAndSeal({ graph }: House): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'shuyuan-'));
+  const work = { name: 'test', limit: 30_000 };
+  await graph.write(work, (tx) => recordDeed(tx, deed()));
+  await sealAll({ graph, home, key: await sealKey(home, undefined) });
+  await graph.write(work, (tx) => recordDeed(tx, deed()));
 }
 
 async function run(text: string, params: Readonly<Record<string, unknown>> = {}) {

@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dumpedHeads, dumpedRecords } from '../../audit/dump.service.ts';
 import { formatMoment, momentOf } from '../../calendar/moment.ts';
 import { Fault } from '../../foundation/fault.ts';
 import { canonicalJson } from '../../foundation/json.ts';
@@ -62,13 +63,14 @@ function fileFault(error: unknown, folder: string): unknown {
 }
 
 async function dumpAll(tx: Tx, folder: string): Promise<{ records: number; flows: number }> {
-  await rm(join(folder, 'history'), { recursive: true, force: true });
-  for (const name of await readdir(folder)) await rm(join(folder, name));
-  await mkdir(join(folder, 'history'));
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true });
+  for (const part of ['history', 'audit']) await mkdir(join(folder, part));
   const before = await readableState(tx);
   let records = 0;
   for (const kind of recordKinds) records += await dumpKind(tx, kind, folder);
   const flows = await dumpFlows(tx, folder);
+  await writeLines(join(folder, 'audit', 'records.jsonl'), dumpedRecords(tx));
+  await writeLines(join(folder, 'audit', 'heads.jsonl'), dumpedHeads(tx));
   if (before.recordedUpTo > 0) {
     const registry = lazyFile(join(folder, 'history', 'registry.jsonl'));
     await registry.write(JSON.stringify({ record: 'registry', recordedUpTo: momentText(before.recordedUpTo) }));
@@ -154,6 +156,12 @@ function flowLine(from: string, flow: Readonly<Record<string, unknown>>): string
     source: source ?? undefined,
     note: note ?? undefined,
   });
+}
+
+async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
+  const file = lazyFile(path);
+  for await (const line of lines) await file.write(line);
+  await file.close();
 }
 
 /** A file that is made with its first line; lines are gathered, so that a slow disk is waited for. */

@@ -19,10 +19,10 @@ export type LineFault = 'LINE_TOO_LONG' | 'NOT_UTF8' | 'BROKEN_GZIP' | 'FILE_UNR
 export const LINE_LIMIT = 16 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
-/** A file of a bundle: records and flows, or the history that only a dump has, in the folder `history`. */
+/** A file of a bundle: records and flows, or the history and the audit log that only a dump has, in folders of these names. */
 export interface BundleFile {
   readonly path: string;
-  readonly part: 'records' | 'history';
+  readonly part: 'records' | 'history' | 'audit';
 }
 
 /** The files of a bundle, in order of name: the files named, and `*.jsonl`, `*.jsonl.gz` of the folders named. */
@@ -35,8 +35,13 @@ export function bundleFiles(paths: readonly string[]): BundleFile[] {
     const files = globSync('**/*.{jsonl,jsonl.gz}', { cwd: path }).filter(isPlain).sort();
     if (files.length === 0)
       throw new Fault('BAD_INPUT', `文件夹里没有 *.jsonl：${path}。No *.jsonl or *.jsonl.gz in folder: ${path}`);
-    return files.map((file) => ({ path: join(path, file), part: /^history[/\\]/.test(file) ? 'history' : 'records' }));
+    return files.map((file) => ({ path: join(path, file), part: partOf(file) }));
   });
+}
+
+function partOf(file: string): BundleFile['part'] {
+  const [, part] = /^(history|audit)[/\\]/.exec(file) ?? [];
+  return (part as BundleFile['part'] | undefined) ?? 'records';
 }
 
 /** Files and folders whose name begins with a dot are no part of a bundle: a dump in the making, an editor's copy. */

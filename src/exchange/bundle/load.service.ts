@@ -5,6 +5,7 @@ import { Fault } from '../../foundation/fault.ts';
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
 import { readableState } from '../../graph/registry.ts';
 import { beatLoad, countRecords, lockRegistry, openLoad, recordLoad } from '../exchange.statements.ts';
+import { auditRefusals, loadAudit } from './audit-log.ts';
 import { countOnly } from './dry-run.ts';
 import { historyBatches, recordedUpToOf } from './history.ts';
 import { beating, close, takeBack, takenBack, undoInterrupted } from './journal.ts';
@@ -80,7 +81,9 @@ async function attemptLoad(
 ): Promise<Omit<LoadReport, 'undone' | 'findingsPending'> | 'CHANGED'> {
   const { generation } = await house.graph.read(WORK, readableState);
   const before = await source.digests();
-  const history = source.historyFile === null ? [] : await historyRefusal(house.graph, source.historyFile);
+  const past = source.historyFile ?? source.audit?.records;
+  const history = past === undefined ? [] : await historyRefusal(house.graph, past);
+  if (history.length === 0) history.push(...(await auditRefusals(house.graph, source)));
   const validation = await validate(house.graph, source, { skipInvalid });
   const refusals = [...history, ...validation.refusals];
   if (history.length > 0 || (validation.refusedLines > 0 && !skipInvalid))
@@ -96,6 +99,7 @@ async function attemptLoad(
   };
   const files = source.files.map((file, i) => `${file} ${before[i]}`);
   const plan = { source, validation, generation, files, unchangedFiles, dumpedUpTo: await recordedUpToOf(source) };
+  await loadAudit(house.graph, source);
   const counts = isSmall(validation) ? await writeAtOnce(house, plan) : await writeInBatches(house, plan);
   return counts === 'CHANGED' ? counts : reportOf(counts, validation, refusals, true);
 }

@@ -36,6 +36,8 @@ export type RefusalCode =
   | 'DEPENDS_ON_REFUSED'
   | 'HISTORY_INTO_FULL_GRAPH'
   | 'NOT_HISTORY'
+  | 'AUDIT_INTO_USED_LOG'
+  | 'NOT_AUDIT'
   | 'NOT_UNICODE'
   | 'NESTED_TOO_DEEP'
   | 'TEXT_TOO_LONG';
@@ -85,6 +87,8 @@ const WORDS: Readonly<Record<RefusalCode, readonly [string, string]>> = {
   DEPENDS_ON_REFUSED: ['依赖于被拒绝的记录', 'depends on a record that was refused'],
   HISTORY_INTO_FULL_GRAPH: ['历史只能装入空库', 'history is loaded into an empty graph only'],
   NOT_HISTORY: ['不是历史记录行', 'not a line of history'],
+  AUDIT_INTO_USED_LOG: ['审计日志只能装入空库', 'an audit log is loaded into an empty graph only'],
+  NOT_AUDIT: ['不是审计日志行，或顺序不对', 'not a line of an audit log, or out of order'],
   NOT_UNICODE: ['含有不成对的代理码位，不是合法文本', 'text holds a lone surrogate'],
   NESTED_TOO_DEEP: ['嵌套过深', 'nested too deep'],
   TEXT_TOO_LONG: ['名称或代码超过 1500 个字符', 'name, title or code is longer than 1500 characters'],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { bundleFiles, type Line, readLines } from './lines.ts';
 import { type Parsed, parseLine } from './parse.ts';
 import type { Progress } from './progress.ts';
@@ -30,6 +31,8 @@ export interface Source {
   history(): AsyncGenerator<{ line: Line; file: number }>;
   /** The first file with history; null when there is none. */
   readonly historyFile: string | null;
+  /** The two files of a dump's audit log; null when it has none. */
+  readonly audit: { readonly records: string; readonly heads: string | null } | null;
   /** SHA-256 of each file, to see whether one changed while it was loaded. */
   digests(): Promise<string[]>;
 }
@@ -39,11 +42,15 @@ export function openSource(paths: readonly string[], onProgress: (progress: Prog
   const all = bundleFiles(paths).map((file, index) => ({ ...file, index }));
   const recordFiles = all.filter(({ part }) => part === 'records');
   const historyFiles = all.filter(({ part }) => part === 'history');
+  const auditFile = (name: RegExp) =>
+    all.find(({ part, path }) => part === 'audit' && name.test(basename(path)))?.path ?? null;
+  const auditRecords = auditFile(/^records\.jsonl/);
   const files = all.map(({ path }) => path);
   const bytes = recordFiles.reduce((sum, { path }) => sum + statSync(path).size, 0);
   return {
     files,
     historyFile: historyFiles[0]?.path ?? null,
+    audit: auditRecords === null ? null : { records: auditRecords, heads: auditFile(/^heads\.jsonl/) },
     async *readings(phase, { leftOut, only, files: chosen } = {}) {
       let done = 0;
       for (const { path, index } of recordFiles) {

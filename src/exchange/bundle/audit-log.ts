@@ -1,0 +1,40 @@
+import { readAuditLine, readHeadLine, restoreAudit, sealedSoFar } from '../../audit/dump.service.ts';
+import type { Graph } from '../../graph/graph.service.ts';
+import { readLines } from './lines.ts';
+import { type LineRefusal, refuse } from './refusals.ts';
+import type { Source } from './source.ts';
+
+/**
+ * What speaks against a bundle's audit log 审计日志: a line that is none, places that do not follow each other, or a graph that
+ * has another log. The graph may hold the beginning of this one, from a load that was interrupted.
+ */
+export async function auditRefusals(graph: Graph, { audit }: Source): Promise<LineRefusal[]> {
+  if (audit === null) return [];
+  const held = await sealedSoFar(graph);
+  let log = '';
+  if (audit.heads !== null)
+    for await (const line of readLines(audit.heads)) {
+      const head = line.fault === undefined ? readHeadLine(line.text) : null;
+      if (head === null || (log !== '' && head.log !== log)) return [refuse(line.fault ?? 'NOT_AUDIT', line)];
+      log = head.log;
+    }
+  if (held.size > 0 && held.id !== log) return [refuse('AUDIT_INTO_USED_LOG', { file: audit.records, line: 1 })];
+  let size: number | undefined = 0;
+  for await (const line of readLines(audit.records)) {
+    const said = line.fault === undefined ? readAuditLine(line.text) : null;
+    if (said === null || (said.sealed !== undefined && said.sealed !== size))
+      return [refuse(line.fault ?? 'NOT_AUDIT', line)];
+    size = said.sealed === undefined ? undefined : said.sealed + 1;
+  }
+  return [];
+}
+
+/** Writes a bundle's audit log; done again it goes on where it was interrupted. */
+export async function loadAudit(graph: Graph, { audit }: Source): Promise<void> {
+  if (audit !== null) await restoreAudit(graph, texts(audit.heads), texts(audit.records));
+}
+
+async function* texts(file: string | null): AsyncGenerator<string> {
+  if (file === null) return;
+  for await (const { text } of readLines(file)) yield text;
+}
