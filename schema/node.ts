@@ -1,11 +1,19 @@
-import { parseId } from '#src/foundation/id.ts';
+import { formatId, parseId } from '#src/foundation/id.ts';
 import { versionOf } from '#src/record/entry.ts';
 import type { Content } from '#src/record/kind.ts';
 import { historyOf } from '#src/record/record.service.ts';
 import { builder } from './builder.ts';
+import type { BatchReading } from './context.ts';
 
 /** Any record behind the Node interface. */
 export const Node = builder.nodeInterfaceRef();
+
+const readings = new Map<string, BatchReading<unknown>>();
+
+/** Lets `node` find what has an id and is no record: a type, and the reading that answers for its ids. */
+export function findNodes(type: string, reading: BatchReading<unknown>): void {
+  readings.set(type, reading);
+}
 
 builder.queryField('node', (t) =>
   t.field({
@@ -15,7 +23,10 @@ builder.queryField('node', (t) =>
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, context) => {
       const parsed = parseId(id);
-      return parsed && context.records.load(`${parsed.type}:${parsed.key}`);
+      if (parsed === null) return null;
+      const reading = readings.get(parsed.type);
+      const loader = reading === undefined ? context.records : context.batch(reading);
+      return loader.load(formatId(parsed.type, parsed.key));
     },
   }),
 );

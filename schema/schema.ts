@@ -14,6 +14,7 @@ import './lineage/impact.ts';
 import './catalog/change.ts';
 import './catalog/dataset.ts';
 import './catalog/datasets.ts';
+import './classification/on-asset.ts';
 import './aggregation/backflow.ts';
 import './aggregation/database.ts';
 import './collection/check.ts';
@@ -29,6 +30,10 @@ import './operation/provenance.ts';
 import './operation/registration.ts';
 import './redevelopment/on-product.ts';
 import './redevelopment/qualification.ts';
+import './compliance/rule.ts';
+import './compliance/finding.ts';
+import './compliance/findings.ts';
+import './compliance/on-chain.ts';
 import './exchange/edit.ts';
 import { builder } from './builder.ts';
 

@@ -32,7 +32,8 @@ export const LABELS: readonly Bone[] = [
     name: 'Asset',
     chinese: '数据资产',
     room: 'lineage',
-    holds: 'every record that data flows through: `id`, `name`, `declaredLevel`',
+    holds:
+      'every record that data flows through: `id`, `name`, `declaredLevel`; `computedLevel`, which the last run of the rules left',
   },
   {
     name: 'Item',
@@ -102,6 +103,25 @@ export const LABELS: readonly Bone[] = [
     chinese: '树头',
     room: 'audit',
     holds: 'a signed head of the tree: `size`, `jws`',
+  },
+  {
+    name: 'Finding',
+    chinese: '合规问题',
+    room: 'compliance',
+    holds:
+      'what breaks a rule: `id`, `rank`, `rule`, `subject`, `object`, `severity`, `state`, `since`, `seenSince`, `firstSeenAt`, `lastSeenAt`, `evidence`, `message`, `cure`, `details`, `owner`, `place`, `digest`, `reason`, `decidedBy`, `decidedAt`, `acceptedUntil`',
+  },
+  {
+    name: 'Rule',
+    chinese: '规则',
+    room: 'compliance',
+    holds: 'what a rule looked at and found last: `code`, `population`, `violations`, `reviews`',
+  },
+  {
+    name: 'Evaluation',
+    chinese: '合规核算',
+    room: 'compliance',
+    holds: 'one node, the last run of all rules: `name`, `at`, `upTo`, `generation`, `policy`, `writing`',
   },
 ];
 

@@ -17,10 +17,6 @@ Asset.implement({
       description: 'Who answers for it 责任单位: collector, coordinator, provider, lead or developer.',
       resolve: (asset, _args, context) => named(context, Organization, assetView(asset).organization),
     }),
-    level: t.int({
-      description: 'Protection level 数据级别 1-4 (general), 5 important data, 6 core data; null when not known.',
-      resolve: (asset) => assetView(asset).level,
-    }),
     declaredLevel: t.int({
       description: 'Level that its provider declared 申报级别.',
       resolve: (asset) => assetView(asset).level,

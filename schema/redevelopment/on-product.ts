@@ -6,10 +6,15 @@ import { Product } from '../operation/product.ts';
 import { byIds, named } from '../record.ts';
 import { Qualification } from './qualification.ts';
 
+interface ChainOf extends Chain {
+  readonly product: string;
+}
+
 const products = async (context: Context, ids: readonly string[]) =>
   (await byIds(context, ids)) as (typeof Product.$inferType)[];
 
-const RedevelopmentChain = builder.objectRef<Chain>('RedevelopmentChain').implement({
+/** The re-development chain of one product. */
+export const RedevelopmentChain = builder.objectRef<ChainOf>('RedevelopmentChain').implement({
   description: 'Products above and below a product by re-development 再开发链.',
   fields: (t) => ({
     ancestors: t.field({
@@ -42,7 +47,7 @@ builder.objectField(Product, 'redevelopment', (t) =>
     type: RedevelopmentChain,
     nullable: false,
     description: 'Products it was re-developed from and products re-developed from it 再开发链.',
-    resolve: ({ id }, _args, context) => context.batch(chainsOf).load(id),
+    resolve: async ({ id }, _args, context) => ({ ...(await context.batch(chainsOf).load(id)), product: id }),
   }),
 );
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { sealKey } from '../audit/seal-key.ts';
 import { startSealer } from '../audit/sealer.service.ts';
+import { evaluate, isEvaluated } from '../compliance/evaluation.service.ts';
 import { loadBundle } from '../exchange/bundle/load.service.ts';
 import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
@@ -56,6 +57,8 @@ async function serve(face: Face, out: Terminal, port: string | undefined, empty:
   const house = await openRegistry(settings, out);
   try {
     if (!empty) await loadCityIfEmpty(house, out);
+    if (!(await isEvaluated(house)))
+      out.note('合规问题和计算级别稍后更新。Findings and levels are brought up to date later.');
     await serveUntilStopped(house, face, settings, out);
   } finally {
     await house.close();
@@ -77,10 +80,15 @@ async function serveUntilStopped(house: House, face: Face, { host, port }: Setti
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
   const { server, port: bound } = await listen({ house, log, ...face }, { host, port }).catch(portFault);
   const sealer = startSealer({ graph: house.graph, key, home }, (error) => log.error({ err: error }, 'sealing failed'));
+  let busy = false;
   const timer = setInterval(() => {
-    upkeep(house.graph, house.clock)
-      .then((undone) => undone !== null && log.warn({ load: undone }, 'an interrupted load was taken back'))
-      .catch((error: unknown) => log.error({ err: error }, 'upkeep failed'));
+    if (busy) return;
+    busy = true;
+    dailyWork(house, log)
+      .catch((error: unknown) => log.error({ err: error }, 'upkeep failed'))
+      .finally(() => {
+        busy = false;
+      });
   }, UPKEEP_EVERY_MS);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
   out.result(`数源在运行 Shuyuan is running
@@ -95,6 +103,13 @@ async function serveUntilStopped(house: House, face: Face, { host, port }: Setti
   await sealer.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
+}
+
+/** What falls due while the server runs: interrupted loads, ended flows, and all rules when a day or a term begins. */
+async function dailyWork(house: House, log: Logger): Promise<void> {
+  const undone = await upkeep(house.graph, house.clock);
+  if (undone !== null) log.warn({ load: undone }, 'an interrupted load was taken back');
+  await evaluate(house);
 }
 
 function portFault(error: NodeJS.ErrnoException): never {

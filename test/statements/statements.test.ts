@@ -14,9 +14,10 @@ import { multiplies, nameOf, operatorsOf, startsOf, type Variant, variantsOf } f
 const WALK = 'VarLengthExpand(Pruning,BFS,All)';
 /** Success, no data, and the mention of a product of rows, which the plan itself tells better. */
 const NO_COMPLAINT = /^(0[02]|03N90)/;
-/** Names that only a load which is under way leaves in the graph. */
-const JOURNAL_NAMES =
-  "CREATE (l:Load {loading: '', lock: '', beatAt: 0, closedAt: 0, endedBy: '', counts: ''}) DELETE l";
+/** Names that only a load or run which is under way, or a decision, leaves in the graph. */
+const JOURNAL_NAMES = `
+  CREATE (l:Load {loading: '', lock: '', beatAt: 0, closedAt: 0, endedBy: '', counts: ''})
+  CREATE (e:Evaluation {writing: ''}) CREATE (f:Finding {acceptedUntil: ''}) DELETE l, e, f`;
 
 const files = statementFiles();
 let driver: Driver;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../calendar/clock.ts';
+import { isEvaluated } from '../../compliance/evaluation.service.ts';
 import { Fault } from '../../foundation/fault.ts';
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
 import { readableState } from '../../graph/registry.ts';
@@ -38,6 +39,8 @@ export interface LoadReport {
   readonly warnings: readonly LineRefusal[];
   /** A load that had been interrupted and was taken back first. */
   readonly undone: string | null;
+  /** Findings and levels could not be brought up to date yet; the server does it later. */
+  readonly findingsPending: boolean;
 }
 
 /** Up to here a load is one transaction: the server's memory bears it. */
@@ -61,7 +64,8 @@ export async function loadBundle(
   const source = openSource(paths, options.onProgress ?? (() => undefined));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const report = await attemptLoad(house, source, options);
-    if (report !== 'CHANGED') return { ...report, undone };
+    if (report !== 'CHANGED')
+      return { ...report, undone, findingsPending: report.written && !(await isEvaluated(house)) };
   }
   throw new Fault(
     'CONFLICT',
@@ -73,7 +77,7 @@ async function attemptLoad(
   house: { graph: Graph; clock: Clock },
   source: Source,
   { skipInvalid = false, dryRun = false }: LoadOptions,
-): Promise<Omit<LoadReport, 'undone'> | 'CHANGED'> {
+): Promise<Omit<LoadReport, 'undone' | 'findingsPending'> | 'CHANGED'> {
   const { generation } = await house.graph.read(WORK, readableState);
   const before = await source.digests();
   const history = source.historyFile === null ? [] : await historyRefusal(house.graph, source.historyFile);
@@ -222,7 +226,7 @@ function reportOf(
   { refusedLines, warnings }: Validation,
   refusals: readonly LineRefusal[],
   written: boolean,
-): Omit<LoadReport, 'undone'> {
+): Omit<LoadReport, 'undone' | 'findingsPending'> {
   const all = [...counts.byKind.values()];
   const sum = (what: keyof Count) => all.reduce((total, count) => total + count[what], 0);
   return {

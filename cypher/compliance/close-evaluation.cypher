@@ -1,0 +1,13 @@
+// Notes that all rules were evaluated, for which moment and state of the registry. 核算完成
+//
+// @mode  write
+// @param at      Integer!
+// @param upTo    Integer!
+// @param policy  String!
+// @param changed Boolean! findings or levels changed: whoever read meanwhile reads again
+// @rows  none
+// @uses  Registry(name) Evaluation(name)
+MATCH (r:Registry {name: 'shuyuan'})
+SET r.generation = r.generation + CASE WHEN $changed THEN 1 ELSE 0 END
+MERGE (e:Evaluation {name: 'shuyuan'})
+SET e.at = $at, e.upTo = $upTo, e.policy = $policy, e.generation = r.generation, e.writing = null

@@ -1,0 +1,239 @@
+// Generated from cypher/compliance by npm run generate. Do not edit.
+
+import { statement } from '../graph/statement.ts';
+
+/** What compliance/browse-findings is given. */
+export type BrowseFindingsParams = {
+  /** how ranks of the wanted rule begin; empty: all rules */ readonly prefix: string;
+  /** rank of the last one of the page before; empty for the first page */ readonly after: string;
+  /** {states, severity, rules, organization, database, now, known}; null asks nothing */ readonly sieve: object;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
+  readonly limit: number;
+};
+/** A row of compliance/browse-findings. */
+export type BrowseFindingsRow = {
+  readonly finding: Readonly<Record<string, unknown>>;
+};
+/** Findings in their order, of all rules or one, narrowed by a sieve. 合规问题清单 */
+export const browseFindings = statement<BrowseFindingsParams, BrowseFindingsRow, 'many'>(
+  'compliance/browse-findings',
+  { mode: 'read', rows: 'many', params: { prefix: 'String!', after: 'String!', sieve: 'Map!', sights: 'Map!', limit: 'Integer!' }, row: { finding: 'Map!' } },
+  "MATCH (f:Finding)\nWHERE f.rank STARTS WITH $prefix AND f.rank > $after\n  AND f.state IN $sieve.states AND ($sights.everything OR f.owner IN $sights.own OR f.place IN $sights.under)\n  AND ($sieve.severity IS NULL OR f.severity = $sieve.severity)\n  AND ($sieve.rules IS NULL OR f.rule IN $sieve.rules)\n  AND ($sieve.organization IS NULL OR f.owner = $sieve.organization)\n  AND ($sieve.database IS NULL OR f.subject = $sieve.database OR EXISTS {\n    MATCH (:Asset {id: f.subject})-[t:FLOWS_TO]->(:Asset {id: $sieve.database})\n    WHERE t.kind = 'AGGREGATED' AND t.validFrom <= $sieve.now AND (t.validTo IS NULL OR t.validTo > $sieve.now)\n      AND t.recordedAt <= $sieve.known AND (t.retiredAt IS NULL OR t.retiredAt > $sieve.known)\n  })\nWITH f ORDER BY f.rank LIMIT $limit\nRETURN properties(f) AS finding",
+);
+
+/** What compliance/close-evaluation is given. */
+export type CloseEvaluationParams = {
+  readonly at: number;
+  readonly upTo: number;
+  readonly policy: string;
+  /** findings or levels changed: whoever read meanwhile reads again */ readonly changed: boolean;
+};
+/** A row of compliance/close-evaluation. */
+export type CloseEvaluationRow = Record<never, never>;
+/** Notes that all rules were evaluated, for which moment and state of the registry. 核算完成 */
+export const closeEvaluation = statement<CloseEvaluationParams, CloseEvaluationRow, 'none'>(
+  'compliance/close-evaluation',
+  { mode: 'write', rows: 'none', params: { at: 'Integer!', upTo: 'Integer!', policy: 'String!', changed: 'Boolean!' }, row: {} },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + CASE WHEN $changed THEN 1 ELSE 0 END\nMERGE (e:Evaluation {name: 'shuyuan'})\nSET e.at = $at, e.upTo = $upTo, e.policy = $policy, e.generation = r.generation, e.writing = null",
+);
+
+/** What compliance/count-findings is given. */
+export type CountFindingsParams = {
+  readonly prefix: string;
+  /** as for browsing */ readonly sieve: object;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of compliance/count-findings. */
+export type CountFindingsRow = {
+  readonly count: number;
+};
+/** How many findings a sieve lets through. 合规问题数 */
+export const countFindings = statement<CountFindingsParams, CountFindingsRow, 'one'>(
+  'compliance/count-findings',
+  { mode: 'read', rows: 'one', params: { prefix: 'String!', sieve: 'Map!', sights: 'Map!' }, row: { count: 'Integer!' } },
+  "MATCH (f:Finding)\nWHERE f.rank STARTS WITH $prefix\n  AND f.state IN $sieve.states AND ($sights.everything OR f.owner IN $sights.own OR f.place IN $sights.under)\n  AND ($sieve.severity IS NULL OR f.severity = $sieve.severity)\n  AND ($sieve.rules IS NULL OR f.rule IN $sieve.rules)\n  AND ($sieve.organization IS NULL OR f.owner = $sieve.organization)\n  AND ($sieve.database IS NULL OR f.subject = $sieve.database OR EXISTS {\n    MATCH (:Asset {id: f.subject})-[t:FLOWS_TO]->(:Asset {id: $sieve.database})\n    WHERE t.kind = 'AGGREGATED' AND t.validFrom <= $sieve.now AND (t.validTo IS NULL OR t.validTo > $sieve.now)\n      AND t.recordedAt <= $sieve.known AND (t.retiredAt IS NULL OR t.retiredAt > $sieve.known)\n  })\nRETURN count(f) AS count",
+);
+
+/** What compliance/findings-by-id is given. */
+export type FindingsByIdParams = {
+  readonly ids: readonly string[];
+};
+/** A row of compliance/findings-by-id. */
+export type FindingsByIdRow = {
+  readonly finding: Readonly<Record<string, unknown>>;
+};
+/** Findings by id. 按编号查合规问题 */
+export const findingsById = statement<FindingsByIdParams, FindingsByIdRow, 'many'>(
+  'compliance/findings-by-id',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { finding: 'Map!' } },
+  "UNWIND $ids AS id\nMATCH (f:Finding {id: id})\nRETURN properties(f) AS finding",
+);
+
+/** What compliance/findings-of-subjects is given. */
+export type FindingsOfSubjectsParams = {
+  readonly subjects: readonly string[];
+  readonly states: readonly string[];
+};
+/** A row of compliance/findings-of-subjects. */
+export type FindingsOfSubjectsRow = {
+  readonly finding: Readonly<Record<string, unknown>>;
+};
+/** Findings about some records, in their order. 某些记录的合规问题 */
+export const findingsOfSubjects = statement<FindingsOfSubjectsParams, FindingsOfSubjectsRow, 'many'>(
+  'compliance/findings-of-subjects',
+  { mode: 'read', rows: 'many', params: { subjects: '[String!]!', states: '[String!]!' }, row: { finding: 'Map!' } },
+  "UNWIND $subjects AS subject\nMATCH (f:Finding {subject: subject})\nWHERE f.state IN $states\nRETURN properties(f) AS finding\nORDER BY f.rank",
+);
+
+/** What compliance/lock-evaluation is given. */
+export type LockEvaluationParams = {
+  readonly run: string;
+};
+/** A row of compliance/lock-evaluation. */
+export type LockEvaluationRow = {
+  readonly generation: number;
+  readonly loading: string | null;
+  /** the run that is writing in parts; null: none */ readonly writing: string | null;
+};
+/** Takes the registry's lock for one transaction of a run, and tells whether what was evaluated still stands. 核算写入锁 */
+export const lockEvaluation = statement<LockEvaluationParams, LockEvaluationRow, 'one'>(
+  'compliance/lock-evaluation',
+  { mode: 'write', rows: 'one', params: { run: 'String!' }, row: { generation: 'Integer!', loading: 'String', writing: 'String' } },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $run\nWITH r\nOPTIONAL MATCH (e:Evaluation {name: 'shuyuan'})\nRETURN r.generation AS generation, r.loading AS loading, e.writing AS writing",
+);
+
+/** What compliance/open-evaluation is given. */
+export type OpenEvaluationParams = {
+  readonly run: string;
+};
+/** A row of compliance/open-evaluation. */
+export type OpenEvaluationRow = Record<never, never>;
+/** Notes that a run writes in parts: until it is closed, findings are not told. 核算开始写入 */
+export const openEvaluation = statement<OpenEvaluationParams, OpenEvaluationRow, 'none'>(
+  'compliance/open-evaluation',
+  { mode: 'write', rows: 'none', params: { run: 'String!' }, row: {} },
+  "MERGE (e:Evaluation {name: 'shuyuan'})\nON CREATE SET e.at = 0, e.upTo = 0, e.generation = -1, e.policy = ''\nSET e.writing = $run",
+);
+
+/** What compliance/page-facts is given. */
+export type PageFactsParams = {
+  /** id of the last one of the page before; empty for the first page */ readonly after: string;
+  readonly size: number;
+};
+/** A row of compliance/page-facts. */
+export type PageFactsRow = {
+  readonly id: string;
+  readonly content: string;
+  readonly computedLevel: number | null;
+};
+/** One page of all records, for the rules: what they say, and the level computed last. 规则取数：记录 */
+export const pageFacts = statement<PageFactsParams, PageFactsRow, 'many'>(
+  'compliance/page-facts',
+  { mode: 'read', rows: 'many', params: { after: 'String!', size: 'Integer!' }, row: { id: 'String!', content: 'String!', computedLevel: 'Integer' } },
+  "MATCH (r:Record)\nWHERE r.id > $after\nWITH r ORDER BY r.id LIMIT $size\nRETURN r.id AS id, coalesce(r.content, '') AS content, r.computedLevel AS computedLevel\nORDER BY id",
+);
+
+/** What compliance/page-held-flows is given. */
+export type PageHeldFlowsParams = {
+  /** the assets after this id */ readonly after: string;
+  /** and up to this one */ readonly upTo: string;
+};
+/** A row of compliance/page-held-flows. */
+export type PageHeldFlowsRow = {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly transform: string | null;
+  readonly items: string | null;
+  readonly validFrom: number;
+  readonly validTo: number | null;
+  readonly recordedAt: number;
+  readonly retiredAt: number | null;
+};
+/** All flows that leave some assets, ended and retired ones too, for the rules. 规则取数：数据流 */
+export const pageHeldFlows = statement<PageHeldFlowsParams, PageHeldFlowsRow, 'many'>(
+  'compliance/page-held-flows',
+  { mode: 'read', rows: 'many', params: { after: 'String!', upTo: 'String!' }, row: { from: 'String!', to: 'String!', kind: 'String!', transform: 'String', items: 'String', validFrom: 'Integer!', validTo: 'Integer', recordedAt: 'Integer!', retiredAt: 'Integer' } },
+  "MATCH (a:Asset)\nWHERE a.id > $after AND a.id <= $upTo\nMATCH (a)-[f:FLOWS_TO|FLOWED_TO]->(b:Asset)\nRETURN a.id AS from, b.id AS to, f.kind AS kind, f.transform AS transform, f.items AS items, f.validFrom AS validFrom,\n  f.validTo AS validTo, f.recordedAt AS recordedAt, f.retiredAt AS retiredAt",
+);
+
+/** What compliance/page-lives is given. */
+export type PageLivesParams = {
+  /** rank of the last one of the page before; empty for the first page */ readonly after: string;
+  readonly size: number;
+};
+/** A row of compliance/page-lives. */
+export type PageLivesRow = {
+  readonly id: string;
+  readonly rank: string;
+  readonly state: string;
+  readonly severity: string;
+  readonly digest: string;
+  readonly seenSince: number;
+  readonly acceptedUntil: string | null;
+};
+/** One page of the findings that the registry keeps, as far as a run must know them. 已登记问题的状态 */
+export const pageLives = statement<PageLivesParams, PageLivesRow, 'many'>(
+  'compliance/page-lives',
+  { mode: 'read', rows: 'many', params: { after: 'String!', size: 'Integer!' }, row: { id: 'String!', rank: 'String!', state: 'String!', severity: 'String!', digest: 'String!', seenSince: 'Integer!', acceptedUntil: 'String' } },
+  "MATCH (f:Finding)\nWHERE f.rank > $after\nWITH f ORDER BY f.rank LIMIT $size\nRETURN f.id AS id, f.rank AS rank, f.state AS state, f.severity AS severity, f.digest AS digest,\n  f.seenSince AS seenSince, f.acceptedUntil AS acceptedUntil\nORDER BY rank",
+);
+
+/** What compliance/read-evaluation is given. */
+export type ReadEvaluationParams = Record<never, never>;
+/** A row of compliance/read-evaluation. */
+export type ReadEvaluationRow = {
+  /** moment of that run, epoch milliseconds */ readonly at: number;
+  /** until when its answer holds, unless something changes */ readonly upTo: number;
+  /** of the registry */ readonly generation: number;
+  /** digest of the profiles, calendars and rules it went by */ readonly policy: string;
+  /** id of a run that is writing now; null: none */ readonly writing: string | null;
+};
+/** When and of what state of the registry all rules were evaluated last. 最近一次合规核算 */
+export const readEvaluation = statement<ReadEvaluationParams, ReadEvaluationRow, 'maybe'>(
+  'compliance/read-evaluation',
+  { mode: 'read', rows: 'maybe', params: {}, row: { at: 'Integer!', upTo: 'Integer!', generation: 'Integer!', policy: 'String!', writing: 'String' } },
+  "MATCH (e:Evaluation {name: 'shuyuan'})\nRETURN e.at AS at, e.upTo AS upTo, e.generation AS generation, e.policy AS policy, e.writing AS writing",
+);
+
+/** What compliance/read-rules is given. */
+export type ReadRulesParams = Record<never, never>;
+/** A row of compliance/read-rules. */
+export type ReadRulesRow = {
+  readonly code: string;
+  readonly population: number;
+  readonly violations: number;
+  readonly reviews: number;
+};
+/** What each rule looked at and found in the last run. 各规则的核查范围与结果 */
+export const readRules = statement<ReadRulesParams, ReadRulesRow, 'many'>(
+  'compliance/read-rules',
+  { mode: 'read', rows: 'many', params: {}, row: { code: 'String!', population: 'Integer!', violations: 'Integer!', reviews: 'Integer!' } },
+  "MATCH (r:Rule)\nRETURN r.code AS code, r.population AS population, r.violations AS violations, r.reviews AS reviews",
+);
+
+/** What compliance/save-findings is given. */
+export type SaveFindingsParams = {
+  /** each {id, properties} */ readonly rows: readonly (object)[];
+};
+/** A row of compliance/save-findings. */
+export type SaveFindingsRow = Record<never, never>;
+/** Writes what changes of findings; a property given as null goes. 写入合规问题 */
+export const saveFindings = statement<SaveFindingsParams, SaveFindingsRow, 'none'>(
+  'compliance/save-findings',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMERGE (f:Finding {id: row.id})\nSET f += row.properties",
+);
+
+/** What compliance/save-rules is given. */
+export type SaveRulesParams = {
+  /** each {code, population, violations, reviews} */ readonly rows: readonly (object)[];
+};
+/** A row of compliance/save-rules. */
+export type SaveRulesRow = Record<never, never>;
+/** Writes what each rule looked at and found in the last run. 各规则的核查范围与结果 */
+export const saveRules = statement<SaveRulesParams, SaveRulesRow, 'none'>(
+  'compliance/save-rules',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMERGE (r:Rule {code: row.code})\nSET r.population = row.population, r.violations = row.violations, r.reviews = row.reviews",
+);

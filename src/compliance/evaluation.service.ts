@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Clock } from '../calendar/clock.ts';
+import { addDays, dayOfMoment, firstInstant } from '../calendar/day.ts';
+import { committedCalendar } from '../calendar/seed.ts';
+import { policyOn } from '../clock/policy.ts';
+import { committedProfiles } from '../clock/seed.ts';
+import { isFault } from '../foundation/fault.ts';
+import { canonicalJson, digest } from '../foundation/json.ts';
+import type { Graph, Work } from '../graph/graph.service.ts';
+import { registryState } from '../graph/registry.ts';
+import {
+  type Changes,
+  closeWriting,
+  type Evaluation,
+  keptLives,
+  lastEvaluation,
+  lock,
+  openWriting,
+  type RuleCount,
+  readFacts,
+  writeChanges,
+} from './evaluation.store.ts';
+import { findingId } from './finding-id.ts';
+import { type LifeChange, onFound, onVanished, type RunMoment } from './finding-life.ts';
+import { ViewBuilder } from './graph-view.ts';
+import { standingOf } from './responsible.ts';
+import type { RuleReport } from './rule.ts';
+import { RULES } from './rules.ts';
+import type { View } from './view.ts';
+
+const READING: Work = { name: 'evaluation: read', limit: 3_600_000 };
+const WRITING: Work = { name: 'evaluation: write', limit: 600_000 };
+/** So many changes are written in one transaction; more go in parts, and findings are not told meanwhile. */
+const AT_ONCE = 20_000;
+/** So often all is read anew when the registry changes meanwhile. */
+const ATTEMPTS = 5;
+
+/** What came of a call: all was current, a run made it so, or a load is under way, which evaluates at its end. */
+export type EvaluationOutcome = 'CURRENT' | 'EVALUATED' | 'LOADING' | 'CHANGING';
+
+/**
+ * Brings findings and levels up to date 合规核算, if anything changed or a day or term began since the last run. All rules are run over one state of
+ * the registry; what changed is written at once, or in parts that nobody is told before the last. A run that is interrupted is done
+ * again by the next: nothing half is ever told. Throws `Fault` UNAVAILABLE, TIME_LIMIT.
+ */
+export async function evaluate({ graph, clock }: { graph: Graph; clock: Clock }): Promise<EvaluationOutcome> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const seen = await read(graph, clock);
+    if (typeof seen === 'string') return seen;
+    const reports = await runAll(seen.view);
+    const changes = changesOf(seen, reports);
+    if (await write(graph, seen, changes, reports)) return 'EVALUATED';
+  }
+  return 'CHANGING';
+}
+
+/** Brings all up to date after a change that is written already; false where that must wait, as the graph is away or too slow. */
+export async function isEvaluated(house: { graph: Graph; clock: Clock }): Promise<boolean> {
+  try {
+    const outcome = await evaluate(house);
+    return outcome === 'CURRENT' || outcome === 'EVALUATED';
+  } catch (error) {
+    if (isFault(error)) return false;
+    throw error;
+  }
+}
+
+interface Seen {
+  readonly generation: number;
+  readonly view: ReturnType<ViewBuilder['view']>;
+  readonly levels: ReadonlyMap<string, number | null>;
+  readonly kept: Awaited<ReturnType<typeof keptLives>>;
+  readonly moment: RunMoment;
+  readonly upTo: number;
+}
+
+async function read(graph: Graph, clock: Clock): Promise<Seen | 'CURRENT' | 'LOADING'> {
+  return graph.read(READING, async (tx) => {
+    const { generation, loading, recordedUpTo } = await registryState(tx);
+    if (loading !== null) return 'LOADING';
+    const now = clock.now();
+    const last = await lastEvaluation(tx);
+    if (isCurrent(last, generation, now)) return 'CURRENT';
+    const today = dayOfMoment(now);
+    const builder = new ViewBuilder({
+      now,
+      known: Math.max(now, recordedUpTo),
+      calendar: committedCalendar(),
+      policy: policyOn(committedProfiles(), today),
+    });
+    const levels = await readFacts(tx, builder);
+    const kept = await keptLives(tx);
+    const upTo = Math.min(firstInstant(addDays(today, 1)), builder.nextChange);
+    const before = last === null || last.at === 0 ? null : last.at;
+    return { generation, view: builder.view(), levels, kept, moment: { now, today, before }, upTo };
+  });
+}
+
+/** Whether the last run's answer holds at a moment 是否最新: of this state of the registry, this day, and by these rules. */
+export function isCurrent(last: Evaluation | null, generation: number, now: number): boolean {
+  if (last === null || last.writing !== null) return false;
+  const { at, upTo } = last;
+  return last.generation === generation && at <= now && now < upTo && last.policy === policyDigest();
+}
+
+let policy: string | null = null;
+
+/** What a run goes by: profiles, the years whose holidays are known, rules. Another answer means that all is evaluated anew. */
+function policyDigest(): string {
+  policy ??= digest(
+    canonicalJson({
+      profiles: committedProfiles(),
+      years: Array.from({ length: 200 }, (_, i) => committedCalendar().isKnown(`${1950 + i}-06-01`)),
+      rules: RULES.map(({ code, citation, title, cure }) => ({ code, citation, title, cure })),
+    }),
+  );
+  return policy;
+}
+
+async function runAll(view: View): Promise<RuleReport[]> {
+  const reports: RuleReport[] = [];
+  for (const rule of RULES) {
+    reports.push(rule.run(view));
+    await breathe();
+  }
+  return reports;
+}
+
+function changesOf({ view, levels, kept, moment }: Seen, reports: readonly RuleReport[]): Changes {
+  const changed = [...levels].flatMap(([id, level]) => {
+    const computed = view.level(id)?.computed ?? null;
+    return computed === level ? [] : [{ id, level: computed }];
+  });
+  const found = new Set<string>();
+  const findings: LifeChange[] = [];
+  for (const finding of reports.flatMap((report) => report.findings)) {
+    const id = findingId(finding);
+    if (found.has(id)) continue;
+    found.add(id);
+    const change = onFound(kept.get(id), finding, standingOf(view, finding.subject), moment);
+    if (change !== null) findings.push(change);
+  }
+  for (const life of kept.values()) {
+    const change = found.has(life.id) ? null : onVanished(life, moment);
+    if (change !== null) findings.push(change);
+  }
+  return { levels: changed, findings };
+}
+
+/** Writes what changed. False: the registry is no longer what was read. */
+async function write(graph: Graph, seen: Seen, changes: Changes, reports: readonly RuleReport[]): Promise<boolean> {
+  const run = randomUUID();
+  const { generation, upTo, moment } = seen;
+  const count = changes.levels.length + changes.findings.length;
+  const end = { rules: reports.map(countOf), at: moment.now, upTo, policy: policyDigest(), changed: count > 0 };
+  const inParts = count > AT_ONCE;
+  if (inParts) {
+    const opened = await graph.write(WRITING, async (tx) => {
+      const state = await lock(tx, run);
+      if (state.loading !== null || state.generation !== generation) return false;
+      await openWriting(tx, run);
+      return true;
+    });
+    if (!opened) return false;
+    for (const part of partsOf(changes)) {
+      const written = await graph.write(WRITING, async (tx) => {
+        const state = await lock(tx, run);
+        if (state.loading !== null || state.generation !== generation || state.writing !== run) return false;
+        await writeChanges(tx, part);
+        return true;
+      });
+      if (!written) return false;
+    }
+  }
+  return graph.write(WRITING, async (tx) => {
+    const state = await lock(tx, run);
+    if (state.loading !== null || state.generation !== generation) return false;
+    if (inParts && state.writing !== run) return false;
+    if (!inParts) await writeChanges(tx, changes);
+    await closeWriting(tx, end);
+    return true;
+  });
+}
+
+function* partsOf({ levels, findings }: Changes): Generator<Changes> {
+  for (let i = 0; i < levels.length; i += AT_ONCE) yield { levels: levels.slice(i, i + AT_ONCE), findings: [] };
+  const few = AT_ONCE / 4;
+  for (let i = 0; i < findings.length; i += few) yield { levels: [], findings: findings.slice(i, i + few) };
+}
+
+function countOf({ rule, population, findings }: RuleReport): RuleCount {
+  const violations = findings.filter(({ severity }) => severity === 'VIOLATION').length;
+  return { code: rule, population, violations, reviews: findings.length - violations };
+}

@@ -1,0 +1,204 @@
+import type { Desk } from '../access/desk.ts';
+import { type Sight, see } from '../access/see.ts';
+import { Fault } from '../foundation/fault.ts';
+import { formatId, parseId } from '../foundation/id.ts';
+import { foldKey } from '../foundation/key.ts';
+import type { Tx } from '../graph/graph.service.ts';
+import { browseFindings, countFindings, findingsById, findingsOfSubjects, readRules } from './compliance.statements.ts';
+import { isCurrent } from './evaluation.service.ts';
+import { lastEvaluation } from './evaluation.store.ts';
+import { rankOfRule } from './finding-id.ts';
+import { FINDING_STATES, type FindingState } from './finding-life.ts';
+import { type HeldFinding, maySeeFinding } from './held-finding.ts';
+import type { AnyRule, Severity } from './rule.ts';
+import { RULES } from './rules.ts';
+
+/** Which findings are asked for. */
+export interface FindingsQuestion {
+  readonly rule?: string | null;
+  readonly subject?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+  /** Id of the organization that must act. */
+  readonly organization?: string | null;
+  readonly severity?: Severity | null;
+  /** States; those that hold today unless asked. */
+  readonly state?: readonly FindingState[] | null;
+  /** Article of the regulation, `23` or `第二十三条`. */
+  readonly article?: string | null;
+  /** Id of a database: findings on it, and on what is aggregated into it. */
+  readonly database?: string | null;
+}
+
+/** One page of findings, in the order of the articles. */
+export interface FindingPage {
+  readonly edges: readonly { readonly cursor: string; readonly finding: HeldFinding }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly totalCount: number;
+}
+
+const WORK = { name: 'findings', limit: 20_000 };
+const USUAL = 1_000;
+const MOST = 10_000;
+/** States in which a finding holds today. */
+export const HOLDING: readonly FindingState[] = FINDING_STATES.filter((state) => state !== 'CORRECTED');
+
+/** What breaks the rules today 合规问题. Throws `Fault` BAD_INPUT, UNAVAILABLE, TIME_LIMIT. */
+export async function findingsOf(desk: Desk, question: FindingsQuestion): Promise<FindingPage> {
+  const first = question.first ?? USUAL;
+  if (!Number.isInteger(first) || first < 0 || first > MOST)
+    throw new Fault('BAD_INPUT', `first 应在 0 至 ${MOST} 之间。first must be 0 to ${MOST}.`);
+  const after = question.after == null ? '' : rankIn(question.after);
+  const subject = question.subject == null ? null : idOf(question.subject);
+  return tell(desk, async (tx, sight) => {
+    const sieve = sieveOf(question, sight);
+    const { found, totalCount } =
+      subject === null
+        ? await browse(tx, sight, question.rule ?? null, sieve, after, first + 1)
+        : await aboutSubject(tx, sight, subject, question.rule ?? null, sieve, after);
+    const edges = found.slice(0, first).map((finding) => ({ cursor: cursorOf(finding), finding }));
+    return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== '', totalCount };
+  });
+}
+
+/** Findings that hold today, about each of some records. */
+export async function findingsAbout(
+  desk: Desk,
+  subjects: readonly string[],
+): Promise<Map<string, readonly HeldFinding[]>> {
+  const rows = await tell(desk, (tx) => tx.run(findingsOfSubjects, { subjects, states: HOLDING }));
+  const found = rows
+    .map(({ finding }) => finding as unknown as HeldFinding)
+    .filter((finding) => maySeeFinding(desk.viewer, finding));
+  const bySubject = Map.groupBy(found, ({ subject }) => subject);
+  return new Map(subjects.map((subject) => [subject, bySubject.get(subject) ?? []]));
+}
+
+/** Findings by id; null for those that do not exist. */
+export async function findingsWith(desk: Desk, ids: readonly string[]): Promise<Map<string, HeldFinding | null>> {
+  const rows = await tell(desk, (tx) => tx.run(findingsById, { ids }));
+  const found = rows.map(({ finding }) => finding as unknown as HeldFinding);
+  const byId = new Map(found.filter((one) => maySeeFinding(desk.viewer, one)).map((one) => [one.id, one]));
+  return new Map(ids.map((id) => [id, byId.get(id) ?? null]));
+}
+
+/** A rule with what the last run of it saw; nulls before the first. */
+export interface RuleWithCounts {
+  readonly rule: AnyRule;
+  readonly population: number | null;
+  readonly violations: number | null;
+  readonly reviews: number | null;
+}
+
+/** All rules in the order of the articles, with what the last run saw 规则一览. */
+export async function rulesOf(desk: Desk): Promise<RuleWithCounts[]> {
+  const rows = await tell(desk, (tx) => tx.run(readRules, {}));
+  const counts = new Map(rows.map((row) => [row.code, row]));
+  return RULES.map((rule) => {
+    const { population = null, violations = null, reviews = null } = counts.get(rule.code) ?? {};
+    return { rule, population, violations, reviews };
+  });
+}
+
+/** When all rules were run last, and whether their answer still holds. */
+export interface EvaluationState {
+  readonly at: number | null;
+  readonly upTo: number | null;
+  readonly current: boolean;
+}
+
+/** How current findings and levels are 核算状态. */
+export async function evaluationOf(desk: Desk): Promise<EvaluationState> {
+  return see(desk, WORK, async (tx, { registry, now }) => {
+    const last = await lastEvaluation(tx);
+    const ran = last !== null && last.at > 0;
+    return {
+      at: ran ? last.at : null,
+      upTo: ran ? last.upTo : null,
+      current: isCurrent(last, registry.generation, now),
+    };
+  });
+}
+
+/** When findings that hold today were seen last: in the last run, whichever they are. */
+export async function lastSeenOf(desk: Desk, ids: readonly string[]): Promise<Map<string, number | null>> {
+  const { at } = await evaluationOf(desk);
+  return new Map(ids.map((id) => [id, at]));
+}
+
+/** A reading of findings: refused while a run writes in parts, so that nobody sees half of it. */
+async function tell<T>(desk: Desk, body: (tx: Tx, sight: Sight) => Promise<T>): Promise<T> {
+  return see(desk, WORK, async (tx, sight) => {
+    const last = await lastEvaluation(tx);
+    if (last !== null && last.writing !== null)
+      throw new Fault('UNAVAILABLE', '正在写入合规核算结果，请稍后再试。Findings are being written; try again later.');
+    return body(tx, sight);
+  });
+}
+
+function sieveOf({ severity, state, article, organization, database }: FindingsQuestion, { now, known }: Sight) {
+  return {
+    states: state == null || state.length === 0 ? HOLDING : state,
+    severity: severity ?? null,
+    rules: article == null ? null : rulesOfArticle(article),
+    organization: organization == null ? null : idOf(organization),
+    database: database == null ? null : idOf(database),
+    now,
+    known,
+  };
+}
+
+type Sieve = ReturnType<typeof sieveOf>;
+
+async function browse(tx: Tx, { sights }: Sight, rule: string | null, sieve: Sieve, after: string, limit: number) {
+  const prefix = rule === null ? '' : `${rankOfRule(foldKey(rule))} `;
+  const rows = await tx.run(browseFindings, { prefix, after, sieve, sights, limit });
+  const { count: totalCount } = await tx.run(countFindings, { prefix, sieve, sights });
+  return { found: rows.map(({ finding }) => finding as unknown as HeldFinding), totalCount };
+}
+
+async function aboutSubject(
+  tx: Tx,
+  { viewer }: Sight,
+  subject: string,
+  rule: string | null,
+  sieve: Sieve,
+  after: string,
+) {
+  const rows = await tx.run(findingsOfSubjects, { subjects: [subject], states: sieve.states });
+  const found = rows
+    .map(({ finding }) => finding as unknown as HeldFinding)
+    .filter(
+      (finding) =>
+        maySeeFinding(viewer, finding) &&
+        (rule === null || finding.rule === foldKey(rule)) &&
+        (sieve.severity === null || finding.severity === sieve.severity) &&
+        (sieve.rules === null || sieve.rules.includes(finding.rule)) &&
+        (sieve.organization === null || finding.owner === sieve.organization) &&
+        (sieve.database === null || finding.subject === sieve.database),
+    );
+  return { found: found.filter(({ rank }) => rank > after), totalCount: found.length };
+}
+
+function rulesOfArticle(article: string): string[] {
+  const text = foldKey(article);
+  return RULES.filter(({ code, citation }) =>
+    /^\d+$/.test(text) ? code.startsWith(`R${Number(text)}-`) : citation.includes(text),
+  ).map(({ code }) => code);
+}
+
+function idOf(text: string): string {
+  const parsed = parseId(text);
+  return parsed === null ? foldKey(text) : formatId(parsed.type, parsed.key);
+}
+
+function cursorOf({ rank }: HeldFinding): string {
+  return Buffer.from(rank).toString('base64url');
+}
+
+function rankIn(cursor: string): string {
+  const rank = Buffer.from(cursor, 'base64url').toString();
+  if (!/^\d{3}-\d{3} /.test(rank)) throw new Fault('BAD_INPUT', '分页游标不对。The cursor is not one of this list.');
+  return rank;
+}
