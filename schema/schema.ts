@@ -1,5 +1,6 @@
 import './scalars.ts';
 import './node.ts';
+import './organization/connection.ts';
 import './organization/control.ts';
 import './organization/duty.ts';
 import './organization/jurisdiction.ts';
