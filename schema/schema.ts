@@ -34,6 +34,7 @@ import './redevelopment/qualification.ts';
 import './compliance/rule.ts';
 import './compliance/finding.ts';
 import './compliance/findings.ts';
+import './compliance/judge.ts';
 import './compliance/on-chain.ts';
 import './exchange/edit.ts';
 import { builder } from './builder.ts';
