@@ -1,6 +1,7 @@
 import './scalars.ts';
 import './node.ts';
 import './access/viewer.ts';
+import './organization/connection.ts';
 import './organization/control.ts';
 import './organization/duty.ts';
 import './organization/jurisdiction.ts';
@@ -35,6 +36,7 @@ import './redevelopment/qualification.ts';
 import './compliance/rule.ts';
 import './compliance/finding.ts';
 import './compliance/findings.ts';
+import './compliance/judge.ts';
 import './compliance/on-chain.ts';
 import './exchange/edit.ts';
 import { builder } from './builder.ts';

@@ -18,9 +18,10 @@ function settle(files: readonly Generated[]): void {
 settle(generateStatements());
 const { generateSdl } = await import('./sdl.ts');
 const { generateVocabulary } = await import('./vocabulary.ts');
+const { generateRules } = await import('./rules.ts');
 const { generateGraph } = await import('./graph.ts');
 const { generatePermissions } = await import('./permissions.ts');
-settle([...generateSdl(), ...generateVocabulary(), ...generateGraph(), ...generatePermissions()]);
+settle([...generateSdl(), ...generateVocabulary(), ...generateGraph(), ...generateRules(), ...generatePermissions()]);
 
 if (check && stale > 0) {
   console.error('Run npm run generate and commit the result.');

@@ -121,7 +121,7 @@ export const LABELS: readonly Bone[] = [
     name: 'Evaluation',
     chinese: '合规核算',
     room: 'compliance',
-    holds: 'one node, the last run of all rules: `name`, `at`, `upTo`, `generation`, `policy`, `writing`',
+    holds: 'one node, the last run of all rules: `name`, `at`, `upTo`, `took`, `generation`, `policy`, `writing`',
   },
   {
     name: 'Account',

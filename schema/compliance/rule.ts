@@ -31,6 +31,11 @@ export const Rule = builder.objectRef<AnyRule>('Rule').implement({
       description: 'The provision it enforces 依据, e.g. 昆明市公共数据管理办法（征求意见稿）第二十三条.',
       resolve: ({ citation }) => citation,
     }),
+    meaning: t.string({
+      nullable: false,
+      description: 'What it looks at and what it finds 规则含义.',
+      resolve: ({ meaning }) => `${meaning.zh}${meaning.en}`,
+    }),
     severity: t.field({
       type: FindingSeverity,
       nullable: false,

@@ -57,7 +57,7 @@ export class LevelBook {
     day: Day,
     markOfElement: (element: string) => number,
   ) {
-    const items = new Map<number, ReadonlyMap<string, GradedItem>>();
+    const items = new Map<number, readonly GradedItem[]>();
     for (const asset of assets) {
       const adjusted = isAdjustedOn(asset, day);
       const own = asset.items ?? [];
@@ -70,8 +70,16 @@ export class LevelBook {
       this.#numberOf.set(asset.id, number);
       this.#ids.push(asset.id);
       if (adjusted) this.#adjusted.add(number);
-      if (asset.items) items.set(number, new Map(own.map((item) => [item.name, item])));
+      if (asset.items) items.set(number, own);
     }
+    // Items by name are needed of few sources, and flows of one source come one after another.
+    let named: { readonly source: number; readonly items: ReadonlyMap<string, GradedItem> | null } | null = null;
+    const namedItems = (source: number): ReadonlyMap<string, GradedItem> | null => {
+      if (named?.source === source) return named.items;
+      const own = items.get(source);
+      named = { source, items: own === undefined ? null : new Map(own.map((item) => [item.name, item])) };
+      return named.items;
+    };
     for (const flow of flows) {
       const [from, to] = [this.#numberOf.get(flow.from), this.#numberOf.get(flow.to)];
       if (from === undefined || to === undefined) continue;
@@ -79,7 +87,7 @@ export class LevelBook {
       this.#graph.addFlow({
         from,
         to,
-        ...takingOf(items.get(from) ?? null, mapped),
+        ...takingOf(mapped.length === 0 ? null : namedItems(from), mapped),
         lowering: loweringOf(flow.transform),
         join: flow.transform === 'JOIN',
         aggregated: flow.kind === 'AGGREGATED',

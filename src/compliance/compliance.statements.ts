@@ -25,6 +25,7 @@ export const browseFindings = statement<BrowseFindingsParams, BrowseFindingsRow,
 export type CloseEvaluationParams = {
   readonly at: number;
   readonly upTo: number;
+  /** milliseconds that the run took */ readonly took: number;
   readonly policy: string;
   /** findings or levels changed: whoever read meanwhile reads again */ readonly changed: boolean;
 };
@@ -33,8 +34,8 @@ export type CloseEvaluationRow = Record<never, never>;
 /** Notes that all rules were evaluated, for which moment and state of the registry. 核算完成 */
 export const closeEvaluation = statement<CloseEvaluationParams, CloseEvaluationRow, 'none'>(
   'compliance/close-evaluation',
-  { mode: 'write', rows: 'none', params: { at: 'Integer!', upTo: 'Integer!', policy: 'String!', changed: 'Boolean!' }, row: {} },
-  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + CASE WHEN $changed THEN 1 ELSE 0 END\nMERGE (e:Evaluation {name: 'shuyuan'})\nSET e.at = $at, e.upTo = $upTo, e.policy = $policy, e.generation = r.generation, e.writing = null",
+  { mode: 'write', rows: 'none', params: { at: 'Integer!', upTo: 'Integer!', took: 'Integer!', policy: 'String!', changed: 'Boolean!' }, row: {} },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + CASE WHEN $changed THEN 1 ELSE 0 END\nMERGE (e:Evaluation {name: 'shuyuan'})\nSET e.at = $at, e.upTo = $upTo, e.took = $took, e.policy = $policy, e.generation = r.generation, e.writing = null",
 );
 
 /** What compliance/count-findings is given. */
@@ -83,6 +84,20 @@ export const findingsOfSubjects = statement<FindingsOfSubjectsParams, FindingsOf
   'compliance/findings-of-subjects',
   { mode: 'read', rows: 'many', params: { subjects: '[String!]!', states: '[String!]!' }, row: { finding: 'Map!' } },
   "UNWIND $subjects AS subject\nMATCH (f:Finding {subject: subject})\nWHERE f.state IN $states\nRETURN properties(f) AS finding\nORDER BY f.rank",
+);
+
+/** What compliance/judge-finding is given. */
+export type JudgeFindingParams = {
+  readonly id: string;
+  readonly properties: object;
+};
+/** A row of compliance/judge-finding. */
+export type JudgeFindingRow = Record<never, never>;
+/** Writes what was decided of a finding; findings and levels stay as current as they were. 写入问题处置 */
+export const judgeFinding = statement<JudgeFindingParams, JudgeFindingRow, 'none'>(
+  'compliance/judge-finding',
+  { mode: 'write', rows: 'none', params: { id: 'String!', properties: 'Map!' }, row: {} },
+  "MATCH (f:Finding {id: $id})\nSET f += $properties\nWITH f\nMATCH (r:Registry {name: 'shuyuan'})\nMATCH (e:Evaluation {name: 'shuyuan'})\nWHERE e.generation = r.generation\nSET e.generation = r.generation + 1",
 );
 
 /** What compliance/lock-evaluation is given. */
@@ -187,13 +202,14 @@ export type ReadEvaluationRow = {
   /** until when its answer holds, unless something changes */ readonly upTo: number;
   /** of the registry */ readonly generation: number;
   /** digest of the profiles, calendars and rules it went by */ readonly policy: string;
+  /** milliseconds that the run took */ readonly took: number | null;
   /** id of a run that is writing now; null: none */ readonly writing: string | null;
 };
 /** When and of what state of the registry all rules were evaluated last. 最近一次合规核算 */
 export const readEvaluation = statement<ReadEvaluationParams, ReadEvaluationRow, 'maybe'>(
   'compliance/read-evaluation',
-  { mode: 'read', rows: 'maybe', params: {}, row: { at: 'Integer!', upTo: 'Integer!', generation: 'Integer!', policy: 'String!', writing: 'String' } },
-  "MATCH (e:Evaluation {name: 'shuyuan'})\nRETURN e.at AS at, e.upTo AS upTo, e.generation AS generation, e.policy AS policy, e.writing AS writing",
+  { mode: 'read', rows: 'maybe', params: {}, row: { at: 'Integer!', upTo: 'Integer!', generation: 'Integer!', policy: 'String!', took: 'Integer', writing: 'String' } },
+  "MATCH (e:Evaluation {name: 'shuyuan'})\nRETURN e.at AS at, e.upTo AS upTo, e.generation AS generation, e.policy AS policy, e.took AS took,\n  e.writing AS writing",
 );
 
 /** What compliance/read-rules is given. */

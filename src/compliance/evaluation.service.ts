@@ -66,7 +66,19 @@ export async function isEvaluated(house: { graph: Graph; clock: Clock }): Promis
   }
 }
 
+/** An act waits for findings and levels where a run is this quick; else the server brings them up to date soon after. */
+const QUICK_MS = 3_000;
+
+/** Brings all up to date after an act, if that is quick; false where it is left to the server 待核算. */
+export async function isEvaluatedAfterAct(house: { graph: Graph; clock: Clock }): Promise<boolean> {
+  const last = await house.graph.read(READING, lastEvaluation);
+  if (last !== null && (last.took ?? 0) > QUICK_MS) return false;
+  return isEvaluated(house);
+}
+
 interface Seen {
+  /** When reading began, by the machine's own clock. */
+  readonly begun: number;
   readonly generation: number;
   readonly view: ReturnType<ViewBuilder['view']>;
   readonly levels: ReadonlyMap<string, number | null>;
@@ -77,6 +89,7 @@ interface Seen {
 
 async function read(graph: Graph, clock: Clock): Promise<Seen | 'CURRENT' | 'LOADING'> {
   return graph.read(READING, async (tx) => {
+    const begun = performance.now();
     const { generation, loading, recordedUpTo } = await registryState(tx);
     if (loading !== null) return 'LOADING';
     const now = clock.now();
@@ -93,7 +106,7 @@ async function read(graph: Graph, clock: Clock): Promise<Seen | 'CURRENT' | 'LOA
     const kept = await keptLives(tx);
     const upTo = Math.min(firstInstant(addDays(today, 1)), builder.nextChange);
     const before = last === null || last.at === 0 ? null : last.at;
-    return { generation, view: builder.view(), levels, kept, moment: { now, today, before }, upTo };
+    return { begun, generation, view: builder.view(), levels, kept, moment: { now, today, before }, upTo };
   });
 }
 
@@ -153,7 +166,8 @@ async function write(graph: Graph, seen: Seen, changes: Changes, reports: readon
   const run = randomUUID();
   const { generation, upTo, moment } = seen;
   const count = changes.levels.length + changes.findings.length;
-  const end = { rules: reports.map(countOf), at: moment.now, upTo, policy: policyDigest(), changed: count > 0 };
+  const took = Math.round(performance.now() - seen.begun);
+  const end = { rules: reports.map(countOf), at: moment.now, upTo, took, policy: policyDigest(), changed: count > 0 };
   const inParts = count > AT_ONCE;
   if (inParts) {
     const opened = await graph.write(WRITING, async (tx) => {

@@ -28,6 +28,8 @@ export interface Evaluation {
   readonly upTo: number;
   readonly generation: number;
   readonly policy: string;
+  /** Milliseconds that it took. */
+  readonly took: number | null;
   /** Id of a run that is writing now. */
   readonly writing: string | null;
 }
@@ -108,7 +110,10 @@ export interface RuleCount {
 /** Notes the end of a run. */
 export async function closeWriting(
   tx: Tx,
-  { rules, ...end }: { rules: readonly RuleCount[]; at: number; upTo: number; policy: string; changed: boolean },
+  {
+    rules,
+    ...end
+  }: { rules: readonly RuleCount[]; at: number; upTo: number; took: number; policy: string; changed: boolean },
 ): Promise<void> {
   await tx.run(saveRules, { rows: rules });
   await tx.run(closeEvaluation, end);

@@ -4,26 +4,12 @@ import type { Calendar } from '#src/calendar/working-days.ts';
 import { type GradedAsset, type GradedFlow, LevelBook } from '#src/classification/level-book.ts';
 import { marksOf } from '#src/classification/triggers.ts';
 import type { Policy } from '#src/clock/policy.ts';
-import { foldKey } from '#src/foundation/key.ts';
 import { ControlBook } from '#src/organization/control-book.ts';
 import type { ControlRecord } from '#src/organization/ownership.ts';
 import type * as facts from './facts.ts';
+import { FlowTable, type HeldFlow } from './flow-table.ts';
 import { Keeper } from './kept-facts.ts';
 import type { Table, View } from './view.ts';
-
-/** A flow as the graph holds it; moments in milliseconds. */
-export interface HeldFlow {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: string;
-  readonly transform: string | null;
-  /** Item mappings as JSON. */
-  readonly items: string | null;
-  readonly validFrom: number;
-  readonly validTo: number | null;
-  readonly recordedAt: number;
-  readonly retiredAt: number | null;
-}
 
 /** The moment of a view: what is in force now, and what the registry knows at `known`. */
 export interface Standpoint {
@@ -35,7 +21,6 @@ export interface Standpoint {
 
 const GRADED: readonly string[] = ['Dataset', 'Database', 'Product'];
 const OF_THE_STATE: readonly string[] = ['GOVERNMENT', 'AGENCY'];
-const NONE: readonly facts.Flow[] = [];
 
 interface Held {
   readonly live: Record<string, unknown>[];
@@ -47,9 +32,7 @@ export class ViewBuilder {
   readonly #at: Standpoint;
   readonly #keeper = new Keeper();
   readonly #kinds = new Map<string, Held>();
-  readonly #into = new Map<string, facts.Flow[]>();
-  readonly #outOf = new Map<string, facts.Flow[]>();
-  #flows: facts.Flow[] = [];
+  readonly #flows = new FlowTable();
   #nextChange = Number.POSITIVE_INFINITY;
 
   constructor(at: Standpoint) {
@@ -80,37 +63,19 @@ export class ViewBuilder {
     if (held.recordedAt > known || (held.retiredAt !== null && held.retiredAt <= known)) return;
     this.#note(held.validFrom, now);
     if (held.validTo !== null) this.#note(held.validTo, now);
-    const from = this.#outOf.get(held.from) ?? [];
-    const into = this.#into.get(held.to) ?? [];
-    const flow: facts.Flow = {
-      from: held.from,
-      to: held.to,
-      kind: held.kind,
-      transform: held.transform as facts.Flow['transform'],
-      items: held.items === null ? null : mappingOf(held.items),
-      validFrom: held.validFrom,
-      validTo: held.validTo,
-    };
-    if (from.push(flow) === 1) this.#outOf.set(held.from, from);
-    if (into.push(flow) === 1) this.#into.set(held.to, into);
-    this.#flows.push(flow);
+    this.#flows.add(held);
   }
 
   /** The view; nothing may be added afterwards. */
   view(): View & { readonly levels: LevelBook } {
     const { now, calendar, policy } = this.#at;
     const today = dayOfMoment(now);
-    const isInForce = (flow: facts.Flow): boolean =>
-      flow.validFrom <= now && (flow.validTo === null || now < flow.validTo);
-    const present = (flows: readonly facts.Flow[]): readonly facts.Flow[] =>
-      flows.every(isInForce) ? flows : flows.filter(isInForce);
-    const [into, outOf] = [this.#into, this.#outOf];
+    const flows = this.#flows;
     const mark = marksOf(policy);
     const elements = this.#table<facts.Element>('Element');
-    const levels = new LevelBook(this.#graded(), inForceOf(this.#flows, isInForce), today, (element) =>
+    const levels = new LevelBook(this.#graded(), flows.inForce(now) as Iterable<GradedFlow>, today, (element) =>
       mark(elements.get(element)?.name ?? ''),
     );
-    this.#flows = [];
     const organizations = this.#table<facts.Organization>('Organization');
     const isOfTheState = (key: string): boolean => OF_THE_STATE.includes(organizations.get(key)?.kind ?? '');
     const controls = new ControlBook(this.#kind('Control').live as unknown as ControlRecord[], isOfTheState);
@@ -139,10 +104,10 @@ export class ViewBuilder {
       requests: this.#table('Request'),
       uses: this.#table('Use'),
       changes: this.#table('Change'),
-      flowsInto: (asset) => present(into.get(asset) ?? NONE),
-      flowsOutOf: (asset) => present(outOf.get(asset) ?? NONE),
-      everInto: (asset) => into.get(asset) ?? NONE,
-      everOutOf: (asset) => outOf.get(asset) ?? NONE,
+      flowsInto: (asset) => flows.into(asset, now),
+      flowsOutOf: (asset) => flows.outOf(asset, now),
+      everInto: (asset) => flows.into(asset, null),
+      everOutOf: (asset) => flows.outOf(asset, null),
       level: (asset) => levels.of(asset),
       connection: (a, b, on) => controls.connection(a, b, on),
       jointOf: (organization) => joint.get(organization) ?? organization,
@@ -171,14 +136,4 @@ export class ViewBuilder {
   #note(moment: number, after: number): void {
     if (moment > after && moment < this.#nextChange) this.#nextChange = moment;
   }
-}
-
-function mappingOf(json: string): readonly (readonly (string | null)[])[] {
-  return (JSON.parse(json) as (string | null)[][]).map((pair) =>
-    pair.slice(0, 2).map((name) => (name === null ? null : foldKey(name))),
-  );
-}
-
-function* inForceOf(flows: readonly facts.Flow[], isInForce: (flow: facts.Flow) => boolean): Generator<GradedFlow> {
-  for (const flow of flows) if (isInForce(flow)) yield flow as GradedFlow;
 }

@@ -56,6 +56,8 @@ export interface Rule<S = unknown> {
   readonly code: `R${number}-${number}`;
   readonly title: Words;
   readonly citation: Citation;
+  /** What it looks at and what it finds, for an official. */
+  readonly meaning: Words;
   /** Severity where a finding does not say otherwise. */
   readonly severity: Severity;
   readonly cure: Words;

@@ -1,6 +1,7 @@
 import { compareChains, upward } from './chains.ts';
-import { type Ownership, ownedBy, ownersOf, type SideEdge } from './ownership.ts';
-import { type Budget, round9, type Share, type Shares, sharesIn } from './shares.ts';
+import type { Ownership, SideEdge } from './ownership.ts';
+import { type Budget, round9, type Share } from './shares.ts';
+import { SharesBook } from './shares-book.ts';
 
 /** How two organizations are tied 关联方式. */
 export type Via =
@@ -42,25 +43,32 @@ interface Relation {
 
 /** The connection of two organizations in an ownership structure (that of the day in question). */
 export function connection(ownership: Ownership, a: string, b: string, expansions = EXPANSIONS_A_PAIR): Connection {
+  return connectionIn(new SharesBook(ownership, expansions), a, b, expansions);
+}
+
+/** The same, with what was counted for earlier questions at hand. */
+export function connectionIn(book: SharesBook, a: string, b: string, expansions = EXPANSIONS_A_PAIR): Connection {
   if (a === b) return { lower: 1, upper: 1, fullyCounted: true, path: [a], via: { kind: 'SAME' } };
+  const { ownership } = book;
   const [from, to] = [ownership.numberOf.get(a), ownership.numberOf.get(b)];
   if (from === undefined || to === undefined) return NO_CONNECTION;
-  const pair = new Pair(ownership, { left: expansions });
+  const pair = new Pair(book, { left: expansions });
   return pair.connect(from, to);
 }
 
 const NO_CONNECTION: Connection = { lower: 0, upper: 0, fullyCounted: true, path: [], via: { kind: 'NONE' } };
 
-/** One question: shares already counted are kept, and all share one budget. */
+/** One question: all that is counted for it shares one budget. */
 class Pair {
   readonly #ownership: Ownership;
+  readonly #book: SharesBook;
   readonly #budget: Budget;
-  readonly #shares = new Map<number, Shares>();
-  readonly #owners = new Map<number, ReadonlySet<number>>();
+  readonly #charged = new Set<number>();
   #fullyCounted = true;
 
-  constructor(ownership: Ownership, budget: Budget) {
-    this.#ownership = ownership;
+  constructor(book: SharesBook, budget: Budget) {
+    this.#ownership = book.ownership;
+    this.#book = book;
     this.#budget = budget;
   }
 
@@ -114,44 +122,29 @@ class Pair {
   #sideEdges(from: number, to: number): SideEdge[] {
     const { sideEdges } = this.#ownership;
     if (sideEdges.length === 0) return [];
-    const [near, far] = [this.#related(from), this.#related(to)];
+    const [near, far] = [this.#book.related(from), this.#book.related(to)];
     const both = sideEdges.flatMap((edge) => [edge, { ...edge, a: edge.b, b: edge.a }]);
     return both.filter((edge) => near.has(edge.a) && far.has(edge.b));
   }
 
-  /** Everything that could have rel > 0 with it: its owners, and what they own unless they are the State. */
-  #related(organization: number): Set<number> {
-    const owners = this.#ownersOf(organization);
-    const counting = [...owners].filter((owner) => owner === organization || !this.#ownership.ofTheState[owner]);
-    const related = ownedBy(this.#ownership, counting);
-    for (const owner of owners) related.add(owner);
-    return related;
-  }
-
   #sharesIn(organization: number): ReadonlyMap<number, Share> {
-    let shares = this.#shares.get(organization);
-    if (!shares) {
-      shares = sharesIn(this.#ownership, organization, this.#budget);
-      this.#shares.set(organization, shares);
+    const { of, cost } = this.#book.exact(organization);
+    const due = this.#charged.has(organization) ? 0 : cost;
+    if (of !== null && due <= this.#budget.left) {
+      this.#budget.left -= due;
+      this.#charged.add(organization);
+      return of;
     }
-    if (!shares.fullyCounted) this.#fullyCounted = false;
-    return shares.of;
-  }
-
-  #ownersOf(organization: number): ReadonlySet<number> {
-    let owners = this.#owners.get(organization);
-    if (!owners) {
-      owners = ownersOf(this.#ownership, organization);
-      this.#owners.set(organization, owners);
-    }
-    return owners;
+    this.#budget.left = 0;
+    this.#fullyCounted = false;
+    return this.#book.bounds(organization);
   }
 
   /** The common owners that count: a State body only if it is one of the two. Most pairs have none, and need no counting. */
   #commonOwners(a: number, b: number): number[] {
-    const ofB = this.#ownersOf(b);
+    const ofB = this.#book.ownersOf(b);
     const { ofTheState } = this.#ownership;
-    return [...this.#ownersOf(a)].filter((z) => ofB.has(z) && (!ofTheState[z] || z === a || z === b));
+    return [...this.#book.ownersOf(a)].filter((z) => ofB.has(z) && (!ofTheState[z] || z === a || z === b));
   }
 
   /** rel(A, B): the greatest own(Z, A) × own(Z, B) over all Z; a State body that is neither A nor B does not count. */

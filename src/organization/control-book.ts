@@ -1,13 +1,17 @@
 import type { Day } from '#src/calendar/day.ts';
-import { type Connection, connection } from './connection.ts';
+import { type Connection, connectionIn, EXPANSIONS_A_PAIR } from './connection.ts';
 import { jointOrganizations } from './joint.ts';
-import { type ControlRecord, inForceOn, type Ownership, ownershipOn } from './ownership.ts';
+import { type ControlRecord, inForceOn, ownershipOn } from './ownership.ts';
+import { SharesBook } from './shares-book.ts';
 
-/** All records of control, asked by day; the structure of a day is built once. */
+/** Structures of so many days are kept at once. */
+const KEPT_DAYS = 64;
+
+/** All records of control, asked by day; the structure of a day is built once, and what was counted in it is kept. */
 export class ControlBook {
   readonly #controls: readonly ControlRecord[];
   readonly #isOfTheState: (organization: string) => boolean;
-  readonly #structures = new Map<Day, Ownership>();
+  readonly #structures = new Map<Day, SharesBook>();
 
   constructor(controls: Iterable<ControlRecord>, isOfTheState: (organization: string) => boolean) {
     this.#controls = [...controls];
@@ -18,10 +22,11 @@ export class ControlBook {
   connection(a: string, b: string, on: Day): Connection {
     let structure = this.#structures.get(on);
     if (!structure) {
-      structure = ownershipOn(this.#controls, this.#isOfTheState, on);
+      structure = new SharesBook(ownershipOn(this.#controls, this.#isOfTheState, on), EXPANSIONS_A_PAIR);
+      if (this.#structures.size >= KEPT_DAYS) this.#structures.clear();
       this.#structures.set(on, structure);
     }
-    return connection(structure, a, b);
+    return connectionIn(structure, a, b);
   }
 
   /** Organization → smallest id of those that count as one with it on a day; absent: it stands for itself. */

@@ -16,11 +16,6 @@ export interface Share {
   product: number;
 }
 
-export interface Shares {
-  readonly of: ReadonlyMap<number, Share>;
-  readonly fullyCounted: boolean;
-}
-
 /** Work that one question may use: an expansion is one step along a chain inside a knot of cross-holdings. */
 export interface Budget {
   left: number;
@@ -37,16 +32,24 @@ export function round9(value: number): number {
   return Math.round(value * 1e9) / 1e9;
 }
 
-/** Shares of all owners of an organization, within the budget; beyond it lower and upper bounds by a coarser cut. */
-export function sharesIn(ownership: Ownership, organization: number, budget: Budget): Shares {
+/** Shares of all owners of an organization, all chains counted; null when the budget ran out. */
+export function exactSharesIn(
+  ownership: Ownership,
+  organization: number,
+  budget: Budget,
+): ReadonlyMap<number, Share> | null {
+  const exact = new Count(ownership, organization, ownersOf(ownership, organization), CUT, budget);
+  return exact.run() ? exact.of : null;
+}
+
+/** Lower and upper bounds of them, by the finest of the coarser cuts that takes few enough steps. */
+export function boundsIn(ownership: Ownership, organization: number): ReadonlyMap<number, Share> {
   const owners = ownersOf(ownership, organization);
-  const exact = new Count(ownership, organization, owners, CUT, budget);
-  if (exact.run()) return { of: exact.of, fullyCounted: true };
   for (const cut of COARSE) {
     const coarse = new Count(ownership, organization, owners, cut, { left: COARSE_PASS });
-    if (coarse.run()) return { of: withBounds(ownership, owners, coarse.of, coarse.cutMass), fullyCounted: false };
+    if (coarse.run()) return withBounds(ownership, owners, coarse.of, coarse.cutMass);
   }
-  return { of: withBounds(ownership, owners, new Map(), Number.POSITIVE_INFINITY), fullyCounted: false };
+  return withBounds(ownership, owners, new Map(), Number.POSITIVE_INFINITY);
 }
 
 /** One count upward from an organization. */

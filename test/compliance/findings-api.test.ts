@@ -1,9 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { graphql } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contextOf } from '#schema/context.ts';
+import { schema } from '#schema/schema.ts';
 import { loadBundle } from '#src/exchange/bundle/load.service.ts';
 import type { House } from '#src/house/house.ts';
+import { PUBLIC_VIEWER, type Viewer } from '#src/identity/viewer.ts';
 import { expected } from '../kunming/city.ts';
 import { answer, ask, statementsOf } from '../schema/asking.ts';
 import { loadCity } from '../stage/city.ts';
@@ -196,6 +200,75 @@ describe('evidence that nobody here may see', () => {
       { id: expect.stringMatching(/^Hidden:[\w-]{22}$/), __typename: 'Hidden' },
       { id: 'Dataset:SM05', __typename: 'Dataset' },
     ]);
+  });
+});
+
+describe('findings are known', () => {
+  const tell = async (viewer: Viewer, text: string) => {
+    const { data, errors } = await graphql({ schema, source: text, contextValue: contextOf(house.desk(viewer)) });
+    expect(errors).toBeUndefined();
+    return data as { findings: { totalCount: number; edges: { node: Told }[] }; node: { id: string } | null };
+  };
+  const TEXT = `{ findings { totalCount edges { node { id subject { id } } } } node(id: "Finding:R22-2|Product:P08") { id } }`;
+
+  it('to nobody who is not signed in', async () => {
+    expect(await tell(PUBLIC_VIEWER, TEXT)).toEqual({ findings: { totalCount: 0, edges: [] }, node: null });
+  });
+
+  it('to the agency that must act, and to the data authority over it', async () => {
+    const organization = 'Organization:11530100KMX000110C';
+    const own = (await tell({ ...PUBLIC_VIEWER, role: 'CLERK', organization }, TEXT)).findings;
+    const due = told(await findings(`(organization: "${organization}")`));
+    expect(own.edges.map(({ node }) => node.id)).toEqual(due.map(({ id }) => id));
+    expect(own.totalCount).toBe(due.length);
+    expect(due.length).toBeGreaterThan(0);
+    const over = { ...PUBLIC_VIEWER, role: 'AUTHORITY', under: ['Jurisdiction:530100'] } as const;
+    const under = (await tell(over, TEXT)).findings;
+    expect(under.totalCount).toBeGreaterThan(own.totalCount);
+  });
+});
+
+describe('a decision on a finding', () => {
+  const authority = {
+    ...PUBLIC_VIEWER,
+    role: 'AUTHORITY',
+    person: '张三',
+    jurisdiction: 'Jurisdiction:530100',
+    under: ['Jurisdiction:530100'],
+  } as const;
+  const judge = async (viewer: Viewer, input: string) => {
+    const source = `mutation { findingJudge(input: {${input}}) {
+      finding { id state reason decidedBy acceptedUntil } refusals { code } } }`;
+    return graphql({ schema, source, contextValue: contextOf(house.desk(viewer)) });
+  };
+  const ID = 'finding: "Finding:R14-6|Dataset:SM05"';
+
+  it('is put on record, and findings stay current', async () => {
+    const input = `${ID}, decision: ACCEPT, reason: "系统改造", until: "2026-12-31"`;
+    expect((await judge(authority, input)).data).toEqual({
+      findingJudge: {
+        finding: {
+          id: 'Finding:R14-6|Dataset:SM05',
+          state: 'ACCEPTED',
+          reason: '系统改造',
+          decidedBy: '张三',
+          acceptedUntil: '2026-12-31',
+        },
+        refusals: [],
+      },
+    });
+    const [deed] = await query('MATCH (r:AuditRecord {act: "finding:judge"}) RETURN count(r) AS deeds');
+    expect(deed).toEqual({ deeds: 1 });
+    expect(await answer(house, '{ evaluation { current } }')).toEqual({ evaluation: { current: true } });
+  });
+
+  it('is refused with its reasons, and to those who may not know of the finding', async () => {
+    expect((await judge(authority, `${ID}, decision: ACCEPT`)).data).toMatchObject({
+      findingJudge: { finding: null, refusals: [{ code: 'REASON_MISSING' }, { code: 'UNTIL_MISSING' }] },
+    });
+    const other = { ...authority, under: ['Jurisdiction:530300'] };
+    const { errors } = await judge(other, `${ID}, decision: SEE`);
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

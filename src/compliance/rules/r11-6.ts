@@ -37,6 +37,10 @@ export const r11x6 = rule<Dataset>({
   code: 'R11-6',
   title: { zh: '一数一码、一数一源', en: 'One code, one source' },
   citation: `${KM}第十一条；${CN809}第十九条`,
+  meaning: {
+    zh: '一个代码只给一个目录，一个辖区内同名数据只有一个数源部门；两个以上的，每组为一个问题。',
+    en: 'One code names one entry, and one title in one jurisdiction has one source department; each group of more is one finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '重新编码，或明确数源部门并合并、撤销重复目录。',

@@ -22,6 +22,10 @@ export const r12x1 = rule<Dataset>({
   code: 'R12-1',
   title: { zh: '目录内容齐全', en: 'Mandatory catalog contents' },
   citation: `${KM}第十二条第一款`,
+  meaning: {
+    zh: '目录应写明数据形式、信息项、共享与开放属性、更新频率、收集部门、核准部门，有条件共享的还应写明条件和范围；缺一项即为问题。',
+    en: 'An entry states form, items, sharing, opening, cycle, collector and approver, and where shared on condition also condition and scope; any gap is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '补全目录内容后重新提交。', en: 'Complete the entry and submit it again.' },
   *population(view) {

@@ -10,6 +10,10 @@ export const r12x2 = rule<Dataset>({
   code: 'R12-2',
   title: { zh: '不予共享须有法律、行政法规或国务院决定依据', en: 'Refusal to share needs high law' },
   citation: `${CN809}第十五条；${KM}第十二条`,
+  meaning: {
+    zh: '不予共享的，应有现行有效的法律、行政法规或者国务院决定为依据；没有的，为问题。',
+    en: 'What is not shared rests on a law, administrative regulation or State Council decision in force; without one it is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '补充法律、行政法规或者国务院决定依据，或者改为有条件、无条件共享。',

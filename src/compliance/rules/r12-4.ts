@@ -15,6 +15,10 @@ export const r12x4 = rule<Subject>({
   code: 'R12-4',
   title: { zh: '依据或职能变化后限期更新目录', en: 'Entry not updated after a change' },
   citation: `${KM}第十二条第二款；${CN809}第十七条`,
+  meaning: {
+    zh: '法律依据或者职能变化后，有关目录应在最严的时限内更新；到期未更新的，每个变化为一个问题。',
+    en: 'After a change of law or duty the entries it reaches are updated within the strictest limit; each change left unanswered is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '按变化后的依据更新目录并报送审核。', en: 'Update the entry to the changed basis and submit it.' },
   *population(view) {

@@ -14,6 +14,10 @@ export const r12x7 = rule<Subject>({
   code: 'R12-7',
   title: { zh: '目录依据已废止', en: 'Entry cites repealed law' },
   citation: `${KM}第十二条第二款`,
+  meaning: {
+    zh: '目录所引依据已废止，又没有登记正在办理的变化的，为问题。',
+    en: 'An entry that rests on repealed law while no change is open for it is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '改引现行依据，或者登记依据变化并按期更新目录。',

@@ -65,6 +65,10 @@ export const r13x1 = rule<Subject>({
   code: 'R13-1',
   title: { zh: '可共享获取的不得重复收集', en: 'Collecting what can be had by sharing' },
   citation: `${KM}第十三条；${CN809}第十九条`,
+  meaning: {
+    zh: '其他部门已有、可以共享取得的信息项，不应再次收集；每个重复收集的数据元为一个问题。登记了豁免理由的除外。',
+    en: 'What another department has and shares is not collected again; each element that is, is a finding, unless an exemption is on record.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '停止收集该项，改为通过共享获取；确需收集的，登记豁免理由。',

@@ -17,6 +17,10 @@ export const r13x2 = rule<Subject>({
   code: 'R13-2',
   title: { zh: '多部门收集同一数据须明确数源部门', en: 'No lead among several collectors' },
   citation: `${CN809}第十九条；${KM}第十三条`,
+  meaning: {
+    zh: '同一主体的同一数据元由两个以上部门收集，又没有首次来源或者牵头部门的，为问题。',
+    en: 'Where two departments collect the same element of the same subject and none is the first source or lead, that is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '由数据主管部门明确数源部门，其他部门改为共享获取。',

@@ -11,6 +11,10 @@ export const r14x1 = rule<Dataset>({
   code: 'R14-1',
   title: { zh: '应归未归', en: 'City entry not aggregated' },
   citation: `${KM}第十四条`,
+  meaning: {
+    zh: '市级已发布的目录应归集到数据库；没有归集、也没有写明不归集理由的，为问题。',
+    en: 'A published entry of the city is aggregated into a database, or says why not; else it is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '归集到相应数据库，或者在目录中写明不归集的理由。',

@@ -15,6 +15,10 @@ export const r14x2 = rule<Subject>({
   code: 'R14-2',
   title: { zh: '无目录归集', en: 'Aggregated without a published entry' },
   citation: `${KM}第十四条`,
+  meaning: {
+    zh: '只归集已发布目录的数据；没有目录或者目录未发布而归集的，为问题。',
+    en: 'Only what a published entry describes is aggregated; anything else that is, is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '先编制、发布目录再归集，或者停止归集。', en: 'Publish an entry first, or stop aggregating.' },
   *population(view) {

@@ -12,6 +12,10 @@ export const r14x4 = rule<Backflow>({
   code: 'R14-4',
   title: { zh: '垂直系统数据回流', en: 'Backflow not agreed or not returned' },
   citation: `${KM}第十四条；${CN809}第二十四条`,
+  meaning: {
+    zh: '回流应商定信息项、频率和日期，并按期回流；未商定或者超期的，为问题。',
+    en: 'A backflow has its items, cycle and day agreed and comes in time; where not, that is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '由牵头协调部门补全约定，或者与上级部门协调按周期回流。',

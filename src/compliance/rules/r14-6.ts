@@ -9,6 +9,10 @@ export const r14x6 = rule<Dataset>({
   code: 'R14-6',
   title: { zh: '更新超期', en: 'Update cycle overdue' },
   citation: `${KM}第五条、第十二条`,
+  meaning: {
+    zh: '数据应按更新频率更新；超过容许天数的，为问题。',
+    en: 'Data is updated by its cycle; beyond the tolerated days it is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '更新数据，或者按实际修改目录的更新频率。', en: 'Update the data, or correct the cycle in the entry.' },
   *population(view) {

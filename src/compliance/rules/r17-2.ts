@@ -27,6 +27,10 @@ export const r17x2 = rule<UseOfRequest>({
   code: 'R17-2',
   title: { zh: '超目的使用', en: 'Use for another scenario' },
   citation: `${KM}第十七条；${CN809}第二十五条`,
+  meaning: {
+    zh: '共享数据只用于申请时的场景；用于其他场景的，为问题。',
+    en: 'Shared data serves the scenario it was requested for; any other is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '停止超目的使用并处置数据；新的应用场景须重新申请。',

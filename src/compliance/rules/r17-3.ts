@@ -32,6 +32,10 @@ export const r17x3 = rule<UseOfRequest>({
   code: 'R17-3',
   title: { zh: '超授权使用', en: 'Use outside the grant' },
   citation: `${KM}第十七条；${CN809}第二十五条`,
+  meaning: {
+    zh: '使用应由申请单位、在授权期限内、就授权的信息项、在授权之后进行；有一项不符的，为问题。',
+    en: 'A use is by the requester, within the term, of granted items, after the grant; any deviation is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '停止使用并按提供单位要求处置数据；确需使用的重新申请。',

@@ -56,6 +56,10 @@ export const r17x4 = rule<Subject>({
   code: 'R17-4',
   title: { zh: '变相用于其他目的', en: 'Disguised re-use by path' },
   citation: `${KM}第十七条；${CN809}第二十五条`,
+  meaning: {
+    zh: '共享来的数据，未经提供部门同意，不应经本单位加工后变成产品、提供给第三方或者对外开放；查到这样的路径，每个出口为一个问题。',
+    en: 'Shared data does not, without its provider’s consent, pass through the requester into a product, to a third party, or into the open; each outlet so reached is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '停止对外提供，或者取得提供单位同意。', en: 'Stop passing it on, or get the provider’s consent.' },
   *population(view) {

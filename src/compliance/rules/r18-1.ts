@@ -9,6 +9,10 @@ export const r18x1 = rule<Dataset>({
   code: 'R18-1',
   title: { zh: '高等级、敏感数据不得开放', en: 'Sensitive data opened' },
   citation: `${KM}第十八条`,
+  meaning: {
+    zh: '已开放的信息项中有敏感或者四级以上内容的，或者四级以上数据整体开放的，为问题。',
+    en: 'An opened item that is sensitive or of level 4, or a dataset of level 4 opened whole, is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '改为不予开放，或者把敏感信息项排除在开放范围之外。',

@@ -8,6 +8,10 @@ export const r19x1 = rule<Dataset>({
   code: 'R19-1',
   title: { zh: '开放属性须附理由或条件', en: 'Open type without its reason' },
   citation: `${KM}第十九条`,
+  meaning: {
+    zh: '不予开放应有理由，有条件开放应有条件；没有写的，为问题。',
+    en: 'Not opening needs a reason, opening on condition its condition; without, it is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '写明不予开放的理由或者开放条件。', en: 'State the reason, or the condition.' },
   population: published,

@@ -7,6 +7,10 @@ export const r22x2 = rule<Product>({
   code: 'R22-2',
   title: { zh: '公共治理、公益事业应无偿', en: 'Public purposes are free' },
   citation: `${KM}第二十二条；${PRICE}`,
+  meaning: {
+    zh: '用于公共治理、公益事业的产品不收费；收费的，为问题。',
+    en: 'Products for public governance or welfare are free; a price is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '取消收费并退还已收费用，或者重新核定用途。',

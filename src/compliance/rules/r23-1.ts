@@ -76,6 +76,10 @@ export const r23x1 = rule<Subject>({
   code: 'R23-1',
   title: { zh: '先审后授、先签后交', en: 'Order of acts' },
   citation: `${KM}第二十三条第一款`,
+  meaning: {
+    zh: '实施方案先审核后批准，协议在方案批准之后签订，产品在协议签订之后交付；次序颠倒的，为问题。',
+    en: 'A plan is reviewed before it is approved, an agreement signed after that, a product delivered after that; any other order is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '程序倒置不可补正，须记录责任并由主管部门处理。',

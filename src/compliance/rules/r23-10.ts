@@ -43,6 +43,10 @@ export const r23x10 = rule<Subject>({
   code: 'R23-10',
   title: { zh: '定期披露', en: 'Yearly disclosure missing' },
   citation: `${KM}第二十三条第四款；${NDA}`,
+  meaning: {
+    zh: '实施机构、运营机构每年三月底前应披露上一年情况；没有的，每年每类为一个问题。',
+    en: 'Implementers and operators disclose the year before by the end of March; each year and kind that is missing is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '补充公开该年度信息。', en: 'Publish the disclosure of that year.' },
   population,

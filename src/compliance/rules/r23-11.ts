@@ -40,6 +40,10 @@ export const r23x11 = rule<Disclosure>({
   code: 'R23-11',
   title: { zh: '披露清单与实际一致', en: 'Disclosure differs from fact' },
   citation: `${KM}第二十三条第四款`,
+  meaning: {
+    zh: '披露清单应与实际的协议、产品一致；有遗漏或者多出的，为问题。',
+    en: 'What is disclosed equals the agreements and products there were; anything missing or too much is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '更正后重新公开。', en: 'Correct it and publish it again.' },
   population,

@@ -6,6 +6,10 @@ export const r23x3 = rule<Agreement>({
   code: 'R23-3',
   title: { zh: '公平竞争选择运营机构', en: 'Direct award' },
   citation: `${KM}第二十三条第一款`,
+  meaning: {
+    zh: '运营机构应公平竞争产生；直接指定的为问题，没有写明方式或者竞争者不足的，待复核。',
+    en: 'Operators are chosen in fair competition; a direct award is a finding, an unstated way or too few bidders is for review.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '以公开招标、邀请招标、谈判等公平竞争方式重新选择。',

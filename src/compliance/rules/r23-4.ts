@@ -26,6 +26,10 @@ export const r23x4 = rule<AgreementWithPlan>({
   code: 'R23-4',
   title: { zh: '协议不得超出方案', en: 'Agreement beyond its plan' },
   citation: `${KM}第二十三条第一款；${OP27}`,
+  meaning: {
+    zh: '协议的范围、期限不应超出实施方案，期限不足五年；超出的，为问题。',
+    en: 'An agreement stays within its plan’s scope and term and under five years; beyond, it is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '缩小协议范围、期限，或者按程序变更实施方案。',

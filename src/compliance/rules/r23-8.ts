@@ -67,6 +67,10 @@ export const r23x8 = rule<Subject>({
   code: 'R23-8',
   title: { zh: '资源和产品双登记', en: 'Both registrations' },
   citation: `${KM}第二十三条第三款；${REG26}`,
+  meaning: {
+    zh: '产品交付、协议起期后二十个工作日内，产品和资源都应登记赋码；逾期没有的，为问题。',
+    en: 'Within twenty working days of delivery and of the term’s begin both product and resources are registered; overdue, each is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '向登记机构申请首次登记，或者续展登记。', en: 'Apply for registration, or have it renewed.' },
   population,

@@ -7,6 +7,10 @@ export const r23x9 = rule<ProductOfAgreement>({
   code: 'R23-9',
   title: { zh: '价格不得超过上限', en: 'Price above its ceiling' },
   citation: `${KM}第二十三条第三款；${PRICE}`,
+  meaning: {
+    zh: '产业发展、行业发展用途的收费产品应有最高限价且不超过；没有限价或者超过的，为问题。',
+    en: 'A product for industry or a sector that has a price has a ceiling and stays under it; else it is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '申请核定上限价格，或者把价格降到上限以内。', en: 'Have a ceiling set, or lower the price to it.' },
   *population(view) {

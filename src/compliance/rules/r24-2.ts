@@ -7,6 +7,10 @@ export const r24x2 = rule<Qualification>({
   code: 'R24-2',
   title: { zh: '再开发资格由市级主管部门授予', en: 'Qualification by the city authority only' },
   citation: `${KM}第二十四条`,
+  meaning: {
+    zh: '再开发资格由市级数据主管部门认定；由其他单位认定的，为问题。',
+    en: 'Qualifications are granted by the city’s data authority; by anybody else it is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '撤销该资格，由市级数据主管部门重新评估授予。',

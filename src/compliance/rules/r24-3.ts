@@ -47,6 +47,10 @@ export const r24x3 = rule<Subject>({
   code: 'R24-3',
   title: { zh: '无有效资格再开发', en: 'Re-development without valid qualification' },
   citation: `${KM}第二十四条`,
+  meaning: {
+    zh: '再开发产品交付时，应有本单位有效的资格，覆盖其来源产品，并已签订安全和收益协议；有一项不符的，为问题。',
+    en: 'On delivery a re-developed product has a valid qualification of its developer that covers its sources, with security and revenue agreed; any gap is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '停止提供该产品，取得资格、签订两项协议后重新交付。',

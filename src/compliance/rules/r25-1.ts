@@ -15,6 +15,10 @@ export const r25x1 = rule<Subject>({
   code: 'R25-1',
   title: { zh: '定级不得低于计算级别', en: 'Declared level too low' },
   citation: `${KM}第二十五条；${GRADING}`,
+  meaning: {
+    zh: '申报级别不得低于按信息项和数据来源计算的级别；低于的为问题，四级数据关联汇聚的，待复核是否为重要数据。',
+    en: 'The declared level is not below what items and lineage make of it; lower is a finding, and fusion on level 4 is for review as possible important data.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '提高申报级别；确可降低的，办理有依据、有期限的降级审批。',

@@ -20,6 +20,10 @@ export const r27x1 = rule<{ product: Product; delivered: Day }>({
   code: 'R27-1',
   title: { zh: '原始公共数据资源不得直接进入市场', en: 'Raw data to market' },
   citation: `${KM}第二十七条第一款`,
+  meaning: {
+    zh: '未无条件开放的数据，不得未经加工就进入产品；查到这样的路径，为问题。',
+    en: 'Data that is not openly published does not reach a product raw; a path that shows it is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '停止提供原始数据，改以加工形成的产品提供。',

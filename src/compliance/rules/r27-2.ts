@@ -34,6 +34,10 @@ export const r27x2 = rule<ProductOfAgreement>({
   code: 'R27-2',
   title: { zh: '超授权范围使用', en: 'Inputs beyond the scope or term' },
   citation: `${KM}第二十七条第二款`,
+  meaning: {
+    zh: '产品取用的数据应在授权范围和期限之内；每个范围外的来源、每个到期的协议为一个问题。',
+    en: 'A product takes what its agreement covers, while it runs; each input outside, and each agreement that ended, is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '停止取用范围外或者期限外的数据，或者依程序变更、续签协议。',

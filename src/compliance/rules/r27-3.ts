@@ -88,6 +88,10 @@ export const r27x3 = rule<Subject>({
   code: 'R27-3',
   title: { zh: '数据关联汇聚风险', en: 'Risk by association' },
   citation: `${KM}第二十七条第三款；${CN809}第二十五条`,
+  meaning: {
+    zh: '同一单位（含同一控制的单位）凭不同授权取得的两个数据，可按同一标识关联出位置、健康、财务信息的，待复核。',
+    en: 'Two datasets that one organization, or those controlled as one, holds by different grants and could join into location, health or finance, are for review.',
+  },
   severity: 'REVIEW',
   cure: {
     zh: '评估关联汇聚风险；必要时缩减授权信息项，或者采取隔离、去标识措施。',

@@ -34,6 +34,10 @@ export const r9x1 = rule<Subject>({
   code: 'R9-1',
   title: { zh: '基础库、主题库及牵头、参与部门齐备', en: 'Required databases with lead and participants' },
   citation: `${KM}第九条`,
+  meaning: {
+    zh: '每个市都应有规则档案所列的基础库、主题库，且每个库除牵头部门外还有参与部门；缺库或者只有牵头部门的，为问题。',
+    en: 'Every city has the databases that the profile lists, each with a department beside its lead; one that is missing, or stands alone, is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '建立该数据库，并明确牵头部门和参与部门。',

@@ -13,6 +13,10 @@ export const r9x2 = rule<Database>({
   code: 'R9-2',
   title: { zh: '基础数据库须有归集数据', en: 'A basic database holds data' },
   citation: `${KM}第九条`,
+  meaning: {
+    zh: '基础数据库应有数据归集进来；一条归集都没有的，为问题。',
+    en: 'Data is aggregated into every basic database; an empty one is a finding.',
+  },
   severity: 'VIOLATION',
   cure: { zh: '按目录向该基础数据库归集数据。', en: 'Aggregate data into the basic database as the catalog says.' },
   population: basicDatabases,

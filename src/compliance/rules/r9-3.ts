@@ -10,6 +10,10 @@ export const r9x3 = rule<Database>({
   code: 'R9-3',
   title: { zh: '县（市）区、园区不得自建基础数据库', en: 'No basic databases below the city' },
   citation: `${KM}第九条`,
+  meaning: {
+    zh: '基础数据库由市级统一建设；县（市）区、园区建的，为问题。',
+    en: 'Basic databases are the city’s; one of a district, county or zone is a finding.',
+  },
   severity: 'VIOLATION',
   cure: {
     zh: '将数据并入市级基础数据库，停用自建的基础数据库。',

@@ -1,10 +1,25 @@
-import { saveFlow } from './save-flow.ts';
+import type { Outcome } from '../../access/decision.ts';
+import type { Desk } from '../../access/desk.ts';
+import { isEvaluatedAfterAct } from '../../compliance/evaluation.service.ts';
+import { saveFlow as saveFlowAlone } from './save-flow.ts';
 import { savingOf } from './save-record.ts';
 
 /** Writes an organization 登记或修改机构. */
-export const saveOrganization = savingOf('organization', 'organization:save');
+export const saveOrganization = keepingCurrent(savingOf('organization', 'organization:save'));
 /** Writes a standard data element 登记或修改数据元. */
-export const saveElement = savingOf('element', 'element:save');
+export const saveElement = keepingCurrent(savingOf('element', 'element:save'));
 /** Writes a dataset of the catalog 编制或修改目录条目. */
-export const saveDataset = savingOf('dataset', 'dataset:save');
-export { saveFlow };
+export const saveDataset = keepingCurrent(savingOf('dataset', 'dataset:save'));
+/** Records a flow of data 登记数据流. */
+export const saveFlow = keepingCurrent(saveFlowAlone);
+
+/** An act after which findings and levels are brought up to date, where that is quick. */
+function keepingCurrent<Rest extends readonly unknown[], Result>(
+  deed: (desk: Desk, ...rest: Rest) => Promise<Outcome<Result>>,
+) {
+  return async (desk: Desk, ...rest: Rest): Promise<Outcome<Result>> => {
+    const outcome = await deed(desk, ...rest);
+    if (outcome.done !== null) await isEvaluatedAfterAct(desk);
+    return outcome;
+  };
+}
