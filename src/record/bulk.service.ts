@@ -1,8 +1,9 @@
 /** The door for whole bundles 批量写入: records of every kind, written in a transaction that the caller opened. */
+export { type Draft, draftOf } from './entry.ts';
 export {
   compare,
-  type Draft,
   existingIds,
+  linkRecords,
   loadHistory,
   pageRecords,
   readRecords,
