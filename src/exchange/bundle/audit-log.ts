@@ -1,6 +1,6 @@
 import { readAuditLine, readHeadLine, restoreAudit, sealedSoFar } from '../../audit/dump.service.ts';
 import type { Graph } from '../../graph/graph.service.ts';
-import { readLines } from './lines.ts';
+import { type Line, readLines } from './lines.ts';
 import { type LineRefusal, refuse } from './refusals.ts';
 import type { Source } from './source.ts';
 
@@ -13,14 +13,14 @@ export async function auditRefusals(graph: Graph, { audit }: Source): Promise<Li
   const held = await sealedSoFar(graph);
   let log = '';
   if (audit.heads !== null)
-    for await (const line of readLines(audit.heads)) {
+    for await (const line of linesOf(audit.heads)) {
       const head = line.fault === undefined ? readHeadLine(line.text) : null;
       if (head === null || (log !== '' && head.log !== log)) return [refuse(line.fault ?? 'NOT_AUDIT', line)];
       log = head.log;
     }
   if (held.size > 0 && held.id !== log) return [refuse('AUDIT_INTO_USED_LOG', { file: audit.records, line: 1 })];
   let size: number | undefined = 0;
-  for await (const line of readLines(audit.records)) {
+  for await (const line of linesOf(audit.records)) {
     const said = line.fault === undefined ? readAuditLine(line.text) : null;
     if (said === null || (said.sealed !== undefined && said.sealed !== size))
       return [refuse(line.fault ?? 'NOT_AUDIT', line)];
@@ -36,5 +36,9 @@ export async function loadAudit(graph: Graph, { audit }: Source): Promise<void> 
 
 async function* texts(file: string | null): AsyncGenerator<string> {
   if (file === null) return;
-  for await (const { text } of readLines(file)) yield text;
+  for await (const { text } of linesOf(file)) yield text;
+}
+
+async function* linesOf(file: string): AsyncGenerator<Line> {
+  for await (const lines of readLines(file)) yield* lines;
 }

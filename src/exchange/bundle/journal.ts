@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../foundation/fault.ts';
-import type { Graph, Work } from '../../graph/graph.service.ts';
+import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
 import { registryState } from '../../graph/registry.ts';
-import { moveSome, undoFlows, undoItems, writeItems } from '../../lineage/bulk.service.ts';
+import { linkItems, moveSome, realisedBy, undoFlows, undoItems, writeItems } from '../../lineage/bulk.service.ts';
 import { replacedBy, restore, undoCreated } from '../../record/bulk.service.ts';
 import { beatLoad, closeLoad, readLoad, readOpenLoad, takeLoad } from '../exchange.statements.ts';
 import { kindOfType, ownedRelationships } from './kinds.ts';
@@ -57,12 +57,18 @@ export async function beating<T>(graph: Graph, load: string, work: () => Promise
   }
 }
 
-/** Closes the journal in the state it should end in. Throws `Fault` CONFLICT when somebody else closed it otherwise. */
+/** Closes the journal in the state it should end in, and puts the deed on record. Throws `Fault` CONFLICT when somebody else closed it otherwise. */
 export async function close(
   graph: Graph,
   closing: { load: string; from: string; state: string; recordedAt: number; changed: boolean; counts: string },
+  deed: (tx: Tx) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  if ((await graph.write(SHORT, (tx) => tx.run(closeLoad, closing))) !== null) return;
+  const closed = await graph.write(SHORT, async (tx) => {
+    const state = await tx.run(closeLoad, closing);
+    if (state !== null) await deed(tx);
+    return state !== null;
+  });
+  if (closed) return;
   const found = await graph.read(SHORT, (tx) => tx.run(readLoad, { load: closing.load }));
   if (found?.state !== closing.state) throw takenBack();
 }
@@ -92,6 +98,7 @@ async function restoreSome(graph: Graph, load: string): Promise<boolean> {
     await restore(tx, before, { load, owned: ownedRelationships });
     const entries = before.map(({ entry }) => entry);
     await writeItems(tx, [], entries, load);
+    await linkItems(tx, entries.flatMap(realisedBy));
     return true;
   });
 }

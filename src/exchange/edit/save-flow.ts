@@ -3,9 +3,9 @@ import type { Circumstances, Decision, Scope } from '../../access/decision.ts';
 import type { Refusal } from '../../foundation/refusal.ts';
 import { degreeOf } from '../../identity/sights.ts';
 import { existingItemIds, heldAssertions, writeFlows } from '../../lineage/bulk.service.ts';
-import { type Flow, flowKey } from '../../lineage/flow.ts';
+import { type SaidFlow, saidOf } from '../../lineage/flow.ts';
 import { type Kept, readRecords } from '../../record/bulk.service.ts';
-import { flowEndNamings, flowItemNamings } from '../bundle/check.ts';
+import { flowNamings } from '../bundle/check.ts';
 import { parseRecord } from '../bundle/parse.ts';
 import { AT_INPUT, asRefusal } from './input.ts';
 
@@ -24,7 +24,7 @@ export interface SavedFlow {
 
 /** What is known when the recording of a flow is decided. */
 export interface FlowState {
-  readonly flow: Flow | null;
+  readonly flow: SaidFlow | null;
   readonly refusals: readonly Refusal[];
   /** Digest of what the registry holds of this flow now; null: nothing. */
   readonly before: string | null;
@@ -35,7 +35,7 @@ export function decideFlow(
   { flow, refusals, before }: FlowState,
   _command: SaveFlow,
   { viewer }: Pick<Circumstances, 'viewer'>,
-): Decision<{ flow: Flow; before: string | null }> {
+): Decision<{ flow: SaidFlow; before: string | null }> {
   if (flow === null || refusals.length > 0) return { refused: refusals };
   const noes: Refusal[] = [];
   if (viewer.organization !== null && viewer.organization !== `Organization:${flow.assertedBy}`)
@@ -55,7 +55,7 @@ export function decideFlow(
 }
 
 /** Records a flow of data between two assets 登记数据流; what the registry held of it until now is retired. */
-export const saveFlow = act<SaveFlow, FlowState, { flow: Flow; before: string | null }, SavedFlow>({
+export const saveFlow = act<SaveFlow, FlowState, { flow: SaidFlow; before: string | null }, SavedFlow>({
   may: 'flow:save',
   load: async (tx, { content }, { viewer }) => {
     const parsed = parseRecord({ ...content, record: 'flow' }, AT_INPUT);
@@ -63,30 +63,26 @@ export const saveFlow = act<SaveFlow, FlowState, { flow: Flow; before: string | 
       const refusals = parsed.is === 'refused' ? parsed.refusals.map(asRefusal) : [];
       return { state: { flow: null, refusals, before: null }, scopes: [] };
     }
-    const { flow } = parsed;
-    const ends = flowEndNamings(flow, { ...AT_INPUT, text: '' });
-    const items = flowItemNamings(flow, { ...AT_INPUT, text: '' });
+    const flow = saidOf(parsed.flow);
+    const named = flowNamings(flow, AT_INPUT);
     const held = await readRecords(tx, [flow.from, flow.to]);
     const open = (id: string) => held.has(id) && degreeOf(viewer, held.get(id)!) === 'OPEN';
-    const known = await existingItemIds(
-      tx,
-      items.map(({ id }) => id),
+    const items = named.namings.filter(({ asset }) => asset !== undefined && open(asset)).map(({ id }) => id);
+    const known = await existingItemIds(tx, items);
+    const missing = named.namings.filter(({ id, asset }) =>
+      asset === undefined ? !open(id) : open(asset) && !known.has(id),
     );
-    const missing = [
-      ...ends.namings.filter(({ id }) => !open(id)),
-      ...items.filter(({ id, asset }) => open(asset!) && !known.has(id)),
-    ];
-    const assertions = (await heldAssertions(tx, [flow])).get(flowKey(flow)) ?? [];
-    const refusals = [...ends.refusals, ...missing.map(({ refusal }) => refusal)].map(asRefusal);
+    const assertions = (await heldAssertions(tx, [flow])).get(flow.key) ?? [];
+    const refusals = [...named.refusals, ...missing.map(({ refusal }) => refusal())].map(asRefusal);
     const before = assertions.find(({ retiredAt }) => retiredAt === null)?.digest ?? null;
     const seen = [flow.from, flow.to].filter(open).map((id) => held.get(id)!);
     return { state: { flow, refusals, before }, scopes: [scopeOf(seen, viewer)] };
   },
   decide: decideFlow,
   save: async (tx, { flow, before }, { deed, recordedAt, sweptAt }) => {
-    const { created, retired } = await writeFlows(tx, [flow], { load: deed, recordedAt, sweptAt });
+    const { created, retired } = await writeFlows(tx, [flow], { load: deed, recordedAt, sweptAt, unheard: false });
     const after = created[0]?.digest ?? before;
-    const id = `Flow:${flowKey(flow)}`;
+    const id = `Flow:${flow.key}`;
     return {
       result: { from: flow.from, to: flow.to, recorded: created.length, retired: retired.length },
       subjects: [
