@@ -5,17 +5,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
 import type { House } from '../../src/house/house.ts';
 import { QUESTIONS } from '../../src/server/graphiql.ts';
-import { createFace, listen } from '../../src/server/server.ts';
+import { createFace, listen, type Serving } from '../../src/server/server.ts';
+import { tokenOf } from '../stage/cast.ts';
 import { loadCity } from '../stage/city.ts';
 import { query } from '../stage/query.ts';
 import { stage } from '../stage/stage.ts';
-import { post, servingOf } from './face.ts';
+import { post as postAs, servingOf } from './face.ts';
 
 let house: House;
+let token: string;
 beforeAll(async () => {
   house = await stage();
   await loadCity(house);
+  token = await tokenOf(house, 'AUDITOR');
 });
+
+/** Asks as an auditor, who sees all. */
+const post = (serving: Serving, text: string, variables = {}) => postAs(serving, text, variables, { token });
 
 const LINEAGE = 'query ($of: ID!) { lineage(of: $of, direction: UPSTREAM) { start complete } }';
 
