@@ -64,9 +64,9 @@ async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): P
       'BAD_INPUT',
       `未配置登录时只能监听本机地址，HOST=${settings.host} 不行。Without sign-in the server listens on loopback only.`,
     );
-  const tokens = await openTokens(settings, process.env);
   const house = await openRegistry(settings, out);
   try {
+    const tokens = await openTokens(settings, process.env);
     if (!empty) await loadCityIfEmpty(house, out);
     if (!(await isEvaluated(house)))
       out.note('合规问题和计算级别稍后更新。Findings and levels are brought up to date later.');

@@ -2,12 +2,13 @@ import { Command } from 'commander';
 import { developmentToken } from '../access/development.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import { echo } from '../foundation/text.ts';
+import { developmentKey } from '../identity/development-key.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
+import { shuyuanHome } from '../launcher/launcher.service.ts';
 import { type AppointmentOptions, appointmentFrom, granted, inWords, withAppointment } from './appointment.ts';
 import { openRegistry } from './open.ts';
 import { settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
-import { openTokens } from './tokens.ts';
 
 /** How long a development token is good unless somebody says otherwise. */
 export const TOKEN_DAYS = 30;
@@ -28,14 +29,14 @@ export function tokenCommand(out: Terminal): Command {
       const settings = settingsFrom(process.env);
       const wanted = appointmentFrom(options);
       const days = daysFrom(options.days);
-      const { key } = await openTokens(settings, process.env);
-      if (key === null)
+      if (settings.issuer !== null)
         throw new Fault(
           'FORBIDDEN',
           '已配置真实登录（SHUYUAN_ISSUER），不签发开发令牌。A real issuer is configured; development tokens are not signed.',
         );
       const house = await openRegistry(settings, out);
       try {
+        const key = await developmentKey(shuyuanHome(process.env));
         const token = granted(await developmentToken(house.desk(KEEPER_VIEWER), key, wanted, days));
         out.note(`开发令牌 development token: ${inWords(wanted)}；有效 ${days} 天 good for ${days} days
 用法 use: Authorization: Bearer <token>`);

@@ -9,6 +9,11 @@ const COMMANDS = [
   ['load'],
   ['dump'],
   ['verify'],
+  ['token'],
+  ['account'],
+  ['account', 'open'],
+  ['account', 'close'],
+  ['account', 'list'],
   ['graph'],
   ['graph', 'start'],
   ['graph', 'stop'],
@@ -35,6 +40,10 @@ describe('a bad call ends with 64, on standard error', () => {
     [['dump', 'a', 'b']],
     [['load', 'x', '--fast']],
     [['graph', 'fly']],
+    [['token']],
+    [['account']],
+    [['account', 'open', '--role', 'ADMIN', '--subject', 'x']],
+    [['account', 'close', '--issuer', 'x']],
     [[]],
   ])('shuyuan %j', async (words) => {
     const { exit, out, err } = await run(words, NO_GRAPH);
@@ -54,6 +63,8 @@ describe('a bad environment is refused with 1, in one plain message that names t
     ['HOST', { HOST: '192.168.1.5' }],
     ['HOST', { HOST: 'example.org' }],
     ['NEO4J_URI', { NEO4J_URI: 'http://localhost:7474' }],
+    ['SHUYUAN_AUDIENCE', { SHUYUAN_JWKS_URL: 'https://x.example/jwks', SHUYUAN_ISSUER: 'https://x.example' }],
+    ['SHUYUAN_JWKS_URL', { SHUYUAN_ISSUER: 'https://x.example', SHUYUAN_AUDIENCE: 'x' }],
   ] as const)('%s: %j', async (name, more) => {
     const { exit, out, err } = await run(['serve'], { ...NO_GRAPH, ...more });
     expect([exit, out]).toEqual([1, '']);
@@ -66,6 +77,28 @@ describe('a bad environment is refused with 1, in one plain message that names t
     const { exit, err } = await run(['serve', '--port', '99999'], NO_GRAPH);
     expect(exit).toBe(1);
     expect(err).toMatch(/port/i);
+  });
+});
+
+describe('a token that cannot be signed is refused with 1, before any graph is asked for', () => {
+  const ISSUER = {
+    SHUYUAN_JWKS_URL: 'https://x.example/jwks',
+    SHUYUAN_ISSUER: 'https://x.example',
+    SHUYUAN_AUDIENCE: 'x',
+  };
+  it.each([
+    ['of no role', ['--role', 'KING'], {}, 'KING'],
+    ['of the public', ['--role', 'PUBLIC'], {}, 'PUBLIC'],
+    ['of whoever holds the machine', ['--role', 'KEEPER'], {}, 'KEEPER'],
+    ['for no days', ['--role', 'AUDITOR', '--days', '0'], {}, '--days'],
+    ['for ever', ['--role', 'AUDITOR', '--days', '9999'], {}, '--days'],
+    ['for an organization without a key', ['--role', 'CLERK', '--organization', ' '], {}, 'key'],
+    ['beside a real issuer', ['--role', 'AUDITOR'], ISSUER, 'SHUYUAN_ISSUER'],
+  ] as const)('%s', async (_what, words, more, named) => {
+    const { exit, out, err } = await run(['token', ...words], { ...NO_GRAPH, ...more });
+    expect([exit, out]).toEqual([1, '']);
+    expect(err).toContain(named);
+    expect(err.trim().split('\n')).toHaveLength(1);
   });
 });
 

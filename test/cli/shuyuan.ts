@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 
 /** How a run of the command line ended. */
@@ -19,6 +22,9 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
+/** The home of every run of these tests, unless one names another. */
+const HOME = mkdtempSync(join(tmpdir(), 'shuyuan-home-'));
+
 /** Environment of a run: the test graph as the user's own, nothing else of the surroundings. */
 function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const { uri, user, password } = inject('graph');
@@ -28,6 +34,7 @@ function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv 
     NEO4J_USER: user,
     NEO4J_PASSWORD: password,
     SHUYUAN_TODAY: '2026-11-23',
+    SHUYUAN_HOME: HOME,
     ...more,
   };
 }
