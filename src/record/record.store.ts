@@ -13,7 +13,7 @@ import {
   linkRecords as drawLinks,
   pageContents,
   placeOwned,
-  placeRecords,
+  placeRecords as placeThese,
   readContents,
   readDigests,
   readReplaced,
@@ -81,7 +81,7 @@ function dated(draft: Draft, retiredAt: number): Draft {
 export async function writeRecords(tx: Tx, drafts: readonly Draft[], writing: Writing): Promise<Written> {
   const { recordedAt, load, unheard } = writing;
   const written = unheard ? compareWith(new Map(), drafts, recordedAt) : await compare(tx, drafts, recordedAt);
-  const propertiesOf = ({ properties }: Entry) => ({ ...properties, load, recordedAt });
+  const propertiesOf = (entry: Entry) => ({ ...entry.properties, place: ownPlace(entry), load, recordedAt });
   for (const [kind, entries] of Map.groupBy(written.created, (entry) => entry.kind))
     await tx.run(kind.asset ? createAssets : createRecords, { type: kind.type, rows: entries.map(propertiesOf) });
   const replaced = written.replaced.map((entry) => ({ id: entry.id, properties: propertiesOf(entry) }));
@@ -89,27 +89,35 @@ export async function writeRecords(tx: Tx, drafts: readonly Draft[], writing: Wr
   return written;
 }
 
-/** Draws the relationships by which records name others; those that they name must be there. */
-export async function linkRecords(tx: Tx, edges: readonly Edge[]): Promise<void> {
-  if (edges.length > 0) await tx.run(drawLinks, { edges: edges.map(({ from, to, type, at }) => [from, to, type, at]) });
+/** The jurisdiction that a record itself names; null when it names none. */
+function ownPlace({ edges }: Entry): string | null {
+  return edges.find(({ type }) => type === 'IN_JURISDICTION')?.to ?? null;
 }
 
-/** A record that may lie somewhere: its id, and whether others lie where it does. */
-export interface Placed {
-  readonly id: string;
-  readonly isOrganization: boolean;
+/** Records whose jurisdiction follows from what others name. */
+export interface Placing {
+  /** Those that lie where who they belong to lies. */
+  readonly ids: readonly string[];
+  /** Organizations whose records may lie elsewhere now. */
+  readonly organizations: readonly string[];
 }
 
-/** Says in which jurisdiction records lie; of organizations also where everything lies that is theirs. */
-export async function place(tx: Tx, records: readonly Placed[]): Promise<void> {
-  if (records.length > 0) await tx.run(placeRecords, { ids: records.map(({ id }) => id) });
-  const organizations = records.filter(({ isOrganization }) => isOrganization).map(({ id }) => id);
+/** Which records to place once these are written and linked. */
+export function placedBy(entries: readonly Entry[]): Placing {
+  const ofOwner = entries.filter((entry) => ownPlace(entry) === null && entry.properties['owner'] !== null);
+  const organizations = entries.filter(({ kind }) => kind.type === 'Organization');
+  return { ids: ofOwner.map(({ id }) => id), organizations: organizations.map(({ id }) => id) };
+}
+
+/** Says in which jurisdiction records lie; after `linkRecords`. */
+export async function placeRecords(tx: Tx, { ids, organizations }: Placing): Promise<void> {
+  if (ids.length > 0) await tx.run(placeThese, { ids });
   if (organizations.length > 0) await tx.run(placeOwned, { organizations });
 }
 
-/** What is to be placed of an entry. */
-export function placedOf({ id, kind }: Entry): Placed {
-  return { id, isOrganization: kind.type === 'Organization' };
+/** Draws the relationships by which records name others; those that they name must be there. */
+export async function linkRecords(tx: Tx, edges: readonly Edge[]): Promise<void> {
+  if (edges.length > 0) await tx.run(drawLinks, { edges: edges.map(({ from, to, type, at }) => [from, to, type, at]) });
 }
 
 /** A record as it was before a load replaced it. */
@@ -154,10 +162,7 @@ export async function restore(
     tx,
     before.flatMap(({ entry }) => entry.edges),
   );
-  await place(
-    tx,
-    before.map(({ entry }) => placedOf(entry)),
-  );
+  await placeRecords(tx, placedBy(before.map(({ entry }) => entry)));
 }
 
 /** A record as the registry holds it. */

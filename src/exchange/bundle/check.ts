@@ -47,7 +47,7 @@ interface Names {
 }
 
 /** Every record that this one names. */
-export function recordNamings({ kind, content }: Draft, at: At): Names {
+export function recordNamings({ kind, content }: Pick<Draft, 'kind' | 'content'>, at: At): Names {
   const namings: Naming[] = [];
   const refusals: LineRefusal[] = [];
   for (const reference of kind.references) {

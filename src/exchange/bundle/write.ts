@@ -1,14 +1,14 @@
-import { linkItems, type Realised, realisedBy, writeFlows, writeItems } from '../../lineage/bulk.service.ts';
+import { writeFlows, writeItems } from '../../lineage/bulk.service.ts';
 import type { SaidFlow } from '../../lineage/flow.ts';
-import { type Draft, linkRecords, type Placed, place, placedOf, writeRecords } from '../../record/bulk.service.ts';
-import type { Edge, Entry } from '../../record/entry.ts';
+import { type Draft, writeRecords } from '../../record/bulk.service.ts';
+import type { Entry } from '../../record/entry.ts';
 import type { Batch } from './batch.ts';
 import type { Counts } from './counts.ts';
 import { historyBatches } from './history.ts';
 import { ownedRelationships } from './kinds.ts';
+import { Links } from './links.ts';
 import type { Progress } from './progress.ts';
 import type { Source } from './source.ts';
-import { Spool } from './spool.ts';
 import type { Queue, Queues, Waiting } from './waiting.ts';
 
 /** Most lines and characters that a batch holds: what a transaction bears, and what is in memory at once. */
@@ -16,7 +16,7 @@ const BATCH_LINES = 2_000;
 const BATCH_CHARACTERS = 4 * 1024 * 1024;
 
 /**
- * What a checked bundle comes to, step by step: records, then what they name, then where they lie, then dated flows, then flows that meet what is
+ * What a checked bundle comes to, step by step: records, what they name, where they lie, then dated flows, then flows that meet what is
  * known by then, then history. Batches of one step touch different things and may be written side by side.
  */
 export async function* steps(
@@ -30,8 +30,8 @@ export async function* steps(
     source.onProgress({ phase, done: before + done, total });
   countRepeats(counts, queues);
   yield recordBatches(inBatches(records, told('WRITING_RECORDS', 0, records.size)), counts, links);
-  yield links.batches();
-  yield links.places();
+  yield links.drawing();
+  yield links.placing();
   const flows = dated.size + undated.size;
   yield flowBatches(inBatches(dated, told('WRITING_FLOWS', 0, flows)), counts, false);
   yield flowBatches(inBatches(undated, told('WRITING_FLOWS', dated.size, flows)), counts, dated.size > 0);
@@ -98,63 +98,3 @@ function* flowBatches(all: Iterable<SaidFlow[]>, counts: Counts, datedBefore: bo
       };
     };
 }
-
-interface Link {
-  readonly edges: readonly Edge[];
-  readonly realised: readonly Realised[];
-  readonly placed: Placed;
-}
-
-/** What the records of a load name, drawn when all of them are written. */
-class Links implements Disposable {
-  readonly #spool = new Spool();
-
-  add(entry: Entry): void {
-    const link: Link = { edges: entry.edges, realised: realisedBy(entry), placed: placedOf(entry) };
-    if (link.edges.length + link.realised.length > 0) this.#spool.add(JSON.stringify(link));
-  }
-
-  *batches(): Generator<Batch> {
-    let links: Link[] = [];
-    let size = 0;
-    for (const part of this.#spool.parts())
-      for (const text of part) {
-        const link = JSON.parse(text) as Link;
-        links.push(link);
-        size += link.edges.length + link.realised.length;
-        if (size < BATCH_LINES * 2) continue;
-        yield batchOf(links);
-        links = [];
-        size = 0;
-      }
-    if (links.length > 0) yield batchOf(links);
-  }
-
-  /** Where the records of a load lie: known when all that they name is drawn. */
-  *places(): Generator<Batch> {
-    for (const part of this.#spool.parts())
-      yield async (tx, { held }) => {
-        const placed = part.map((text) => (JSON.parse(text) as Link).placed);
-        await place(tx, held.records ? placed : placed.map(({ id }) => ({ id, isOrganization: false })));
-        return () => undefined;
-      };
-  }
-
-  [Symbol.dispose](): void {
-    this.#spool[Symbol.dispose]();
-  }
-}
-
-const batchOf =
-  (links: readonly Link[]): Batch =>
-  async (tx) => {
-    await linkRecords(
-      tx,
-      links.flatMap(({ edges }) => edges),
-    );
-    await linkItems(
-      tx,
-      links.flatMap(({ realised }) => realised),
-    );
-    return () => undefined;
-  };
