@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { momentOf } from '../../src/calendar/moment.ts';
 import { kindOfWord } from '../../src/exchange/bundle/kinds.ts';
 import { itemId } from '../../src/foundation/id.ts';
 import { foldKey } from '../../src/foundation/key.ts';
-import { type Assertion, assertionOf, type Flow } from '../../src/lineage/flow.ts';
+import { type Flow, type SaidFlow, saidOf } from '../../src/lineage/flow.ts';
 import { type Entry, entryOf } from '../../src/record/entry.ts';
 import type { Content } from '../../src/record/kind.ts';
 import { city } from './city.ts';
@@ -14,7 +13,7 @@ import type { Line } from './records.ts';
 /**
  * Puts a city into an empty, stopped Neo4j with Neo4j's offline importer, in the shape that `shuyuan load` writes: for
  * questions on a large city where a load would take hours. It tells nothing about loading; load-rate.ts does. The entries
- * come from the product's own `entryOf` and `assertionOf`; compare with a loaded city by `dump` before trusting it.
+ * come from the product's own `entryOf` and `saidOf`; compare with a loaded city by `dump` before trusting it.
  */
 export function importCity(assets: number, { jars, home, scratch }: { jars: string; home: string; scratch: string }) {
   const { nodes, relationships } = writeTables(assets, scratch);
@@ -68,10 +67,10 @@ function writeTables(assets: number, folder: string) {
     }
   };
   const flow = ({ record: _word, ...said }: Line) => {
-    const assertion = assertionOf(said as unknown as Flow, momentOf(said['recordedAt'] as string)!);
+    const assertion = saidOf(said as unknown as Flow);
     const columns = [...FLOW_COLUMNS, ...FLOW_MOMENTS.map((name) => `${name}:long`)];
     const era = (assertion.validTo ?? Infinity) <= now ? 'FLOWED_TO' : 'FLOWS_TO';
-    const values = ({ ...properties }: Partial<Assertion>) =>
+    const values = ({ ...properties }: Partial<SaidFlow>) =>
       [...FLOW_COLUMNS, ...FLOW_MOMENTS].map((name) =>
         name === 'load' ? LOAD : (properties as Record<string, unknown>)[name],
       );

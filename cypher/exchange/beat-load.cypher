@@ -1,10 +1,11 @@
-// Shows that a load is alive, with each batch and in between; no longer open once somebody takes it back. 装载心跳
+// Shows that a load is alive, and keeps others from taking it back while this transaction lasts. 装载心跳
 //
 // @mode  write
 // @param load String!
-// @row   open Boolean!
+// @row   open    Boolean!   false: somebody takes it back
+// @row   written [Integer!] the last batch written in each lane; null: none yet
 // @rows  one
 // @uses  Load(id)
 MATCH (l:Load {id: $load})
 SET l.beatAt = timestamp()
-RETURN l.state = 'WRITING' AS open
+RETURN l.state = 'WRITING' AS open, l.written AS written

@@ -1,13 +1,11 @@
-// Draws the relationships by which records name others. One that is written later is only marked now.
+// Draws the relationships by which records name others. 建立记录之间的引用关系
 //
 // @mode  write
-// @param edges [Map!]! each {from, to, type, at}
-// @param load  String! the load that marks it
+// @param edges [[Any]!]! each from, to, type, place in the list that the names stand in
 // @rows  none
 // @uses  Record(id)
 UNWIND $edges AS edge
-MATCH (a:Record {id: edge.from})
-MERGE (b:Record {id: edge.to})
-ON CREATE SET b.load = $load
-CREATE (a)-[e:$(edge.type)]->(b)
-SET e.at = edge.at
+MATCH (a:Record {id: edge[0]})
+MATCH (b:Record {id: edge[1]})
+CREATE (a)-[e:$(edge[2])]->(b)
+SET e.at = edge[3]

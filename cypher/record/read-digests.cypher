@@ -3,7 +3,7 @@
 // @mode  read
 // @param ids [String!]!
 // @row   id        String!
-// @row   digest    String   null: something names it, but it was not written yet
+// @row   digest    String!
 // @row   retiredAt Integer
 // @rows  many
 // @uses  Record(id)

@@ -8,13 +8,14 @@ export type BeatLoadParams = {
 };
 /** A row of exchange/beat-load. */
 export type BeatLoadRow = {
-  readonly open: boolean;
+  /** false: somebody takes it back */ readonly open: boolean;
+  /** the last batch written in each lane; null: none yet */ readonly written: readonly number[] | null;
 };
-/** Shows that a load is alive, with each batch and in between; no longer open once somebody takes it back. 装载心跳 */
+/** Shows that a load is alive, and keeps others from taking it back while this transaction lasts. 装载心跳 */
 export const beatLoad = statement<BeatLoadParams, BeatLoadRow, 'one'>(
   'exchange/beat-load',
-  { mode: 'write', rows: 'one', params: { load: 'String!' }, row: { open: 'Boolean!' } },
-  "MATCH (l:Load {id: $load})\nSET l.beatAt = timestamp()\nRETURN l.state = 'WRITING' AS open",
+  { mode: 'write', rows: 'one', params: { load: 'String!' }, row: { open: 'Boolean!', written: '[Integer!]' } },
+  "MATCH (l:Load {id: $load})\nSET l.beatAt = timestamp()\nRETURN l.state = 'WRITING' AS open, l.written AS written",
 );
 
 /** What exchange/close-load is given. */
@@ -79,6 +80,20 @@ export const flowsInWrongEra = statement<FlowsInWrongEraParams, FlowsInWrongEraR
   "MATCH (a)-[f:FLOWS_TO|FLOWED_TO]->(b)\nWHERE (coalesce(f.validTo <= $sweptAt, false) OR coalesce(f.retiredAt <= $sweptAt, false)) <> (type(f) = 'FLOWED_TO')\nRETURN a.id AS from, b.id AS to\nLIMIT 1",
 );
 
+/** What exchange/holds-anything is given. */
+export type HoldsAnythingParams = Record<never, never>;
+/** A row of exchange/holds-anything. */
+export type HoldsAnythingRow = {
+  readonly records: boolean;
+  readonly flows: boolean;
+};
+/** Whether the registry holds records, and flows. 是否为空 */
+export const holdsAnything = statement<HoldsAnythingParams, HoldsAnythingRow, 'one'>(
+  'exchange/holds-anything',
+  { mode: 'read', rows: 'one', params: {}, row: { records: 'Boolean!', flows: 'Boolean!' } },
+  "RETURN EXISTS { MATCH (:Record) } AS records, EXISTS { MATCH ()-[:FLOWS_TO|FLOWED_TO]->() } AS flows",
+);
+
 /** What exchange/hollow-records is given. */
 export type HollowRecordsParams = Record<never, never>;
 /** A row of exchange/hollow-records. */
@@ -108,6 +123,24 @@ export const lockRegistry = statement<LockRegistryParams, LockRegistryRow, 'one'
   'exchange/lock-registry',
   { mode: 'write', rows: 'one', params: { load: 'String!' }, row: { loading: 'String', generation: 'Integer!', recordedUpTo: 'Integer!', sweptAt: 'Integer!' } },
   "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $load\nRETURN r.loading AS loading, r.generation AS generation, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt",
+);
+
+/** What exchange/note-batch is given. */
+export type NoteBatchParams = {
+  readonly load: string;
+  /** from 0 */ readonly lane: number;
+  readonly lanes: number;
+  /** from 1 */ readonly batch: number;
+};
+/** A row of exchange/note-batch. */
+export type NoteBatchRow = {
+  readonly open: boolean;
+};
+/** Notes that a load wrote a batch, as the last thing in the batch's transaction; no longer open once somebody takes it back. 记一批 */
+export const noteBatch = statement<NoteBatchParams, NoteBatchRow, 'one'>(
+  'exchange/note-batch',
+  { mode: 'write', rows: 'one', params: { load: 'String!', lane: 'Integer!', lanes: 'Integer!', batch: 'Integer!' }, row: { open: 'Boolean!' } },
+  "MATCH (l:Load {id: $load})\nSET l.beatAt = timestamp(),\n    l.written = [i IN range(0, $lanes - 1) | CASE i WHEN $lane THEN $batch ELSE coalesce(l.written[i], 0) END]\nRETURN l.state = 'WRITING' AS open",
 );
 
 /** What exchange/note-change is given. */

@@ -5,12 +5,16 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 
 /** JSON with sorted names and without null members, so that equal content gives equal text. Absent and null mean the same. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_name, member) => {
-    if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;
-    const sorted: Record<string, unknown> = {};
-    for (const name of Object.keys(member).sort()) if (member[name] != null) sorted[name] = member[name];
-    return sorted;
-  });
+  return JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const given = value as Record<string, unknown>;
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(given).sort()) if (given[name] != null) kept[name] = sorted(given[name]);
+  return kept;
 }
 
 /** Short digest of a text, 128 bits in base64url (22 characters): identity of content, not a proof against forgers. */

@@ -1,7 +1,9 @@
 import neo4j, { type Driver, type ManagedTransaction, type ResultSummary } from 'neo4j-driver';
 import { Fault } from '../foundation/fault.ts';
-import { faultOf } from './driver-error.ts';
+import { faultOf, isOutOfMemory } from './driver-error.ts';
 import { type Answer, type Cardinality, decode, encode, type Statement } from './statement.ts';
+
+export { isDeadlock } from './driver-error.ts';
 
 /** Where a graph is and how to sign in to it. */
 export interface GraphAddress {
@@ -67,11 +69,17 @@ export function connect(address: GraphAddress): Graph {
   return {
     read: (work, body) =>
       inSession(session(), work, (open) =>
-        open.executeRead((tx) => body(wrap(tx, listeners)), { timeout: work.limit, metadata: { work: work.name } }),
+        open.executeRead((tx) => body(wrap(tx, work, listeners)), {
+          timeout: work.limit,
+          metadata: { work: work.name },
+        }),
       ),
     write: (work, body) =>
       inSession(session(), work, (open) =>
-        open.executeWrite((tx) => body(wrap(tx, listeners)), { timeout: work.limit, metadata: { work: work.name } }),
+        open.executeWrite((tx) => body(wrap(tx, work, listeners)), {
+          timeout: work.limit,
+          metadata: { work: work.name },
+        }),
       ),
     batches: (work, statement, params) =>
       inSession(driver.session({ database: address.database }), work, async (open) => {
@@ -104,11 +112,14 @@ async function inSession<T>(
   }
 }
 
-function wrap(tx: ManagedTransaction, listeners: ReadonlySet<Listener>): Tx {
+function wrap(tx: ManagedTransaction, work: Work, listeners: ReadonlySet<Listener>): Tx {
   return {
     async run(statement, params) {
       const { params: sent, inline } = encode(statement, params as Record<string, unknown>);
-      const result = await tx.run(statement.text(inline), sent);
+      const result = await tx.run(statement.text(inline), sent).catch((error: unknown) => {
+        // As a fault it is final: the driver would try what it takes for a passing trouble again and again.
+        throw isOutOfMemory(error) ? faultOf(error, work) : error;
+      });
       for (const listener of listeners) listener(statement.name, result.summary);
       return decode(statement, result.records) as never;
     },

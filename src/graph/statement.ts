@@ -67,16 +67,18 @@ function inlineWord(name: string, word: string, value: unknown): string {
   return text;
 }
 
-/** Whole numbers become integers in the graph where the header says so, and wherever they stand inside maps. */
+/** Whole numbers become integers in the graph where the header says so, and wherever they stand inside maps and mixed lists. */
 function toGraph(value: unknown, type: TypeWord): unknown {
   if (value === null) return null;
   if (type.startsWith('Integer') && typeof value === 'number') return neo4j.int(value);
   if (type.includes('Map')) return deepIntegers(value);
+  if (type.startsWith('[[Any')) return (value as unknown[][]).map((row) => row.map(deepIntegers));
   return value;
 }
 
 function deepIntegers(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
+  if (value === undefined) return null;
   if (Array.isArray(value)) return value.length > 0 && typeof value[0] === 'string' ? value : value.map(deepIntegers);
   if (value === null || typeof value !== 'object') return value;
   const converted: Record<string, unknown> = {};

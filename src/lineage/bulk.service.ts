@@ -9,4 +9,13 @@ export {
   undoFlows,
   writeFlows,
 } from './flows.store.ts';
-export { currentItemsOf, existingItemIds, undoItems, writeFormerItems, writeItems } from './items.store.ts';
+export {
+  currentItemsOf,
+  existingItemIds,
+  linkItems,
+  type Realised,
+  realisedBy,
+  undoItems,
+  writeFormerItems,
+  writeItems,
+} from './items.store.ts';

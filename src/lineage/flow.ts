@@ -34,7 +34,7 @@ export const transforms = [
 /** A way of working on data. */
 export type Transform = (typeof transforms)[number];
 
-/** One edge of lineage 数据流, as a bundle line tells it. It has no key: see `flowKey`. */
+/** One edge of lineage 数据流, as a bundle line tells it. It has no key: see `saidOf`. */
 export const flowSchema = z.strictObject({
   from: key,
   to: key,
@@ -54,23 +54,6 @@ export const flowSchema = z.strictObject({
 
 /** A flow 数据流: who says that data goes from where to where, since when, and since when the registry knows. */
 export type Flow = z.infer<typeof flowSchema>;
-
-/** A flow's identity: from, to, kind, who asserts it, and since when it is in force, as an instant. */
-export function flowKey({ from, to, kind, assertedBy, validFrom }: Flow): string {
-  return digest(JSON.stringify([from, to, kind, assertedBy, momentOf(validFrom)]));
-}
-
-/** Digest of what a flow says beyond its identity and beyond when the registry knew it. Moments count as instants. */
-export function flowDigest(flow: Flow): string {
-  const { recordedAt: _recordedAt, retiredAt: _retiredAt, validFrom, validTo, ...said } = flow;
-  return digest(
-    canonicalJson({
-      ...said,
-      validFrom: momentOf(validFrom),
-      validTo: validTo === undefined ? null : momentOf(validTo),
-    }),
-  );
-}
 
 /** One assertion of a flow as the graph holds it. Moments are epoch milliseconds. */
 export interface Assertion {
@@ -93,17 +76,30 @@ export interface Assertion {
   readonly retiredAt?: number;
 }
 
-/** The assertion that a flow makes when the registry records it. */
-export function assertionOf(flow: Flow, recordedAt: number): Assertion {
-  const { items, validFrom, validTo, retiredAt, recordedAt: _recordedAt, ...said } = flow;
+/** What a flow's line says 数据流断言: an assertion that the registry has yet to record, unless the line says when it did. */
+export type SaidFlow = Omit<Assertion, 'recordedAt'> & { readonly recordedAt?: number };
+
+/**
+ * What a flow says, with its identity (from, to, kind, who asserts it, since when it is in force) and the digest of what it
+ * says beyond when the registry knew it. Moments count as instants.
+ */
+export function saidOf(flow: Flow): SaidFlow {
+  const { items, validFrom, validTo, retiredAt, recordedAt, ...said } = flow;
+  const from = momentOf(validFrom)!;
+  const to = validTo === undefined ? undefined : momentOf(validTo)!;
   return {
     ...said,
-    key: flowKey(flow),
-    digest: flowDigest(flow),
+    key: digest(JSON.stringify([said.from, said.to, said.kind, said.assertedBy, from])),
+    digest: digest(canonicalJson({ ...said, items, validFrom: from, validTo: to })),
     ...(items === undefined ? {} : { items: JSON.stringify(items) }),
-    validFrom: momentOf(validFrom)!,
-    ...(validTo === undefined ? {} : { validTo: momentOf(validTo)! }),
-    recordedAt,
+    validFrom: from,
+    ...(to === undefined ? {} : { validTo: to }),
+    ...(recordedAt === undefined ? {} : { recordedAt: momentOf(recordedAt)! }),
     ...(retiredAt === undefined ? {} : { retiredAt: momentOf(retiredAt)! }),
   };
+}
+
+/** The item pairs that a flow maps, each with its own way of working where it has one. */
+export function mappedItems({ items }: Pick<SaidFlow, 'items'>): readonly [string, string, string?][] {
+  return items === undefined ? [] : JSON.parse(items);
 }

@@ -1,8 +1,7 @@
-import { momentOf } from '../calendar/moment.ts';
 import { itemId } from '../foundation/id.ts';
 import { foldKey } from '../foundation/key.ts';
 import type { Graph, Tx } from '../graph/graph.service.ts';
-import { type Assertion, assertionOf, type Flow, flowKey } from './flow.ts';
+import { type Assertion, mappedItems, type SaidFlow } from './flow.ts';
 import {
   createFlows,
   createItemFlows,
@@ -40,8 +39,8 @@ export interface FlowChanges {
 }
 
 /** What the registry holds of some flows, each assertion by itself. */
-export async function heldAssertions(tx: Tx, flows: readonly Flow[]): Promise<Map<string, HeldAssertion[]>> {
-  const keys = [...new Set(flows.map(flowKey))];
+export async function heldAssertions(tx: Tx, flows: readonly SaidFlow[]): Promise<Map<string, HeldAssertion[]>> {
+  const keys = [...new Set(flows.map(({ key }) => key))];
   const rows: HeldAssertion[] = [];
   for (const era of ERAS) for (const row of await tx.run(readAssertions, { keys, era })) rows.push({ ...row, era });
   return Map.groupBy(rows, ({ key }) => key);
@@ -52,7 +51,7 @@ export async function heldAssertions(tx: Tx, flows: readonly Flow[]): Promise<Ma
  * nothing; another one retires it and is recorded now. One with `recordedAt` names exactly that assertion.
  */
 export function flowChanges(
-  flows: readonly Flow[],
+  flows: readonly SaidFlow[],
   held: ReadonlyMap<string, readonly HeldAssertion[]>,
   now: number,
 ): FlowChanges {
@@ -60,16 +59,17 @@ export function flowChanges(
   const retired: FlowChanges['retired'][number][] = [];
   const count = { created: 0, updated: 0, unchanged: 0 };
   for (const flow of flows) {
-    const recordedAt = flow.recordedAt === undefined ? now : momentOf(flow.recordedAt)!;
-    const assertion = assertionOf(flow, recordedAt);
+    const dated = flow.recordedAt !== undefined;
+    const assertion: Assertion = { ...flow, recordedAt: flow.recordedAt ?? now };
     const assertions = held.get(assertion.key) ?? [];
-    const known = flow.recordedAt === undefined ? assertions.filter((one) => isKnown(one, now)) : [];
-    const same = sameAs(assertion, flow.recordedAt === undefined ? known : assertions, flow.recordedAt !== undefined);
-    const name = `${assertion.key} ${recordedAt}`;
+    const known = dated ? [] : assertions.filter((one) => isKnown(one, now));
+    const same = sameAs(assertion, dated ? assertions : known, dated);
+    const name = `${assertion.key} ${assertion.recordedAt}`;
     if (same !== undefined && assertion.retiredAt !== undefined && same.retiredAt === null) {
       retired.push({ ...same, retiredAt: assertion.retiredAt });
       count.updated++;
-    } else if (same !== undefined || created.has(name) || retiredBefore(assertion, assertions)) count.unchanged++;
+    } else if (same !== undefined || created.has(name) || (!dated && retiredBefore(assertion, assertions)))
+      count.unchanged++;
     else {
       for (const former of known) retired.push({ ...former, retiredAt: now });
       created.set(name, assertion);
@@ -92,13 +92,16 @@ function isKnown({ recordedAt, retiredAt }: HeldAssertion, now: number): boolean
   return recordedAt <= now && (retiredAt === null || retiredAt > now);
 }
 
-/** Writes flows with their item mappings. `sweptAt`: those that had ended or were retired by then stand as past. */
+/**
+ * Writes flows with their item mappings. `sweptAt`: those that had ended or were retired by then stand as past.
+ * `unheard`: the registry is known to hold none of these flows.
+ */
 export async function writeFlows(
   tx: Tx,
-  flows: readonly Flow[],
-  { load, recordedAt, sweptAt }: { load: string; recordedAt: number; sweptAt: number },
+  flows: readonly SaidFlow[],
+  { load, recordedAt, sweptAt, unheard }: { load: string; recordedAt: number; sweptAt: number; unheard: boolean },
 ): Promise<FlowChanges> {
-  const changes = flowChanges(flows, await heldAssertions(tx, flows), recordedAt);
+  const changes = flowChanges(flows, unheard ? new Map() : await heldAssertions(tx, flows), recordedAt);
   const past = changes.retired.filter(({ era, retiredAt }) => era === 'FLOWS_TO' && retiredAt <= sweptAt);
   if (past.length > 0) await tx.run(retireIntoPast, { rows: past.map(plain), load });
   for (const era of ERAS) {
@@ -120,27 +123,32 @@ export function eraOf({ validTo, retiredAt }: Assertion, sweptAt: number): Era {
 }
 
 async function createAll(tx: Tx, assertions: readonly Assertion[], era: Era, load: string): Promise<void> {
-  const rows = assertions.map(({ from, to, ...properties }) => ({ from, to, properties: { ...properties, load } }));
-  await tx.run(createFlows, { era, rows });
+  await tx.run(createFlows, { era, rows: assertions.map((one) => rowOf(one.from, one.to, one)), load });
   const pairs = assertions.flatMap(mappedPairs);
   if (pairs.length === 0) return;
-  await tx.run(saveNamedItems, { rows: pairs.flatMap(({ ends }) => ends), load });
+  const ends = new Map(pairs.flatMap((pair) => pair.ends).map((end) => [end.id, end]));
+  await tx.run(saveNamedItems, { rows: [...ends.values()], load });
   await tx.run(createItemFlows, {
     era,
-    rows: pairs.map(({ ends, properties }) => ({
-      from: ends[0].id,
-      to: ends[1].id,
-      properties: { ...properties, load },
-    })),
+    rows: pairs.map(({ ends: [from, to], said }) => rowOf(from.id, to.id, said)),
+    load,
   });
 }
 
+/** A flow as its statement takes it: a list, in the order that the statement's header tells. */
+function rowOf(from: string, to: string, said: Omit<Assertion, 'digest'> & { digest?: string }): unknown[] {
+  const { key, digest, kind, transform, assertedBy, validFrom, validTo, recordedAt, retiredAt } = said;
+  const { evidence, activity, source, note, items } = said;
+  const moments = [validFrom, validTo, recordedAt, retiredAt];
+  return [from, to, key, digest, kind, transform, assertedBy, evidence, activity, source, note, items, ...moments];
+}
+
 /** The item pairs that an assertion maps; each carries the assertion's time and source. */
-function mappedPairs({ from, to, items, digest: _digest, ...said }: Assertion) {
-  const mapping = items === undefined ? [] : (JSON.parse(items) as [string, string, string?][]);
-  return mapping.map(([fromName, toName, transform]) => ({
+function mappedPairs(assertion: Assertion) {
+  const { from, to, items: _items, digest: _digest, ...said } = assertion;
+  return mappedItems(assertion).map(([fromName, toName, transform = said.transform]) => ({
     ends: [endOf(from, fromName), endOf(to, toName)] as const,
-    properties: { ...said, ...(transform === undefined ? {} : { transform }) },
+    said: { ...said, from, to, transform: transform as Assertion['transform'] },
   }));
 }
 

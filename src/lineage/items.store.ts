@@ -13,7 +13,10 @@ import {
   saveNamedItems,
 } from './lineage.statements.ts';
 
-/** Writes the items of assets that were created or replaced; former items stay, marked so, for what flowed through them. */
+/**
+ * Writes the items of assets that were created or replaced; former items stay, marked so, for what flowed through them.
+ * What they realise is said after all records are written, by `linkItems`.
+ */
 export async function writeItems(
   tx: Tx,
   created: readonly Entry[],
@@ -29,10 +32,21 @@ export async function writeItems(
       rows: made.map(({ element: _, ...item }) => ({ asset: item.asset, properties: { ...item, load } })),
     });
   if (kept.length > 0) await tx.run(saveItems, { rows: kept.map(({ element: _, ...item }) => item), load });
-  const realised = [...made, ...kept].flatMap(({ id, element }) =>
-    element === undefined ? [] : [{ item: id, element: `Element:${element}` }],
+}
+
+/** An item and the standard element that it realises, by their ids. */
+export type Realised = readonly [item: string, element: string];
+
+/** Which standard elements the items of a record realise. */
+export function realisedBy({ id, asset }: Entry): Realised[] {
+  return (asset?.items ?? []).flatMap(({ name, element }): Realised[] =>
+    element === undefined ? [] : [[itemId(id, name), `Element:${element}`]],
   );
-  if (realised.length > 0) await tx.run(linkElements, { rows: realised, load });
+}
+
+/** Says which standard elements items realise; both must be there. */
+export async function linkItems(tx: Tx, realised: readonly Realised[]): Promise<void> {
+  if (realised.length > 0) await tx.run(linkElements, { rows: realised });
 }
 
 /** The items of a record as the graph holds them. */

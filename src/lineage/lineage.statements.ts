@@ -59,30 +59,32 @@ export const countItemSources = statement<CountItemSourcesParams, CountItemSourc
 
 /** What lineage/create-flows is given. */
 export type CreateFlowsParams = {
-  /** each {from, to, properties} */ readonly rows: readonly (object)[];
+  /** each from, to, key, digest, kind, transform, who asserts it, evidence, activity, source, note, */ readonly rows: readonly (readonly (unknown | null)[])[];
+  readonly load: string;
   readonly era: 'FLOWS_TO' | 'FLOWED_TO';
 };
 /** A row of lineage/create-flows. */
 export type CreateFlowsRow = Record<never, never>;
-/** Records flows between assets. 新增数据流 */
+/** Records flows between assets. 新增数据流 item mapping, valid from and to, recorded, retired */
 export const createFlows = statement<CreateFlowsParams, CreateFlowsRow, 'none'>(
   'lineage/create-flows',
-  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {}, inline: ["era"] },
-  "UNWIND $rows AS row\nMATCH (a:Asset {id: row.from})\nMATCH (b:Asset {id: row.to})\nCREATE (a)-[f:{{era}}]->(b)\nSET f = row.properties",
+  { mode: 'write', rows: 'none', params: { rows: '[[Any]!]!', load: 'String!' }, row: {}, inline: ["era"] },
+  "UNWIND $rows AS row\nMATCH (a:Asset {id: row[0]})\nMATCH (b:Asset {id: row[1]})\nCREATE (a)-[:{{era}} {\n  key: row[2], digest: row[3], kind: row[4], transform: row[5], assertedBy: row[6], evidence: row[7], activity: row[8],\n  source: row[9], note: row[10], items: row[11], validFrom: row[12], validTo: row[13], recordedAt: row[14],\n  retiredAt: row[15], load: $load\n}]->(b)",
 );
 
 /** What lineage/create-item-flows is given. */
 export type CreateItemFlowsParams = {
-  /** each {from, to, properties} */ readonly rows: readonly (object)[];
+  /** each from, to, key, digest, kind, transform, who asserts it, evidence, activity, source, note, */ readonly rows: readonly (readonly (unknown | null)[])[];
+  readonly load: string;
   readonly era: 'FLOWS_TO' | 'FLOWED_TO';
 };
 /** A row of lineage/create-item-flows. */
 export type CreateItemFlowsRow = Record<never, never>;
-/** Records flows between data items, one a pair that a flow maps. 新增信息项数据流 */
+/** Records flows between data items, one a pair that a flow maps. 新增信息项数据流 item mapping, valid from and to, recorded, retired */
 export const createItemFlows = statement<CreateItemFlowsParams, CreateItemFlowsRow, 'none'>(
   'lineage/create-item-flows',
-  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {}, inline: ["era"] },
-  "UNWIND $rows AS row\nMATCH (a:Item {id: row.from})\nMATCH (b:Item {id: row.to})\nCREATE (a)-[f:{{era}}]->(b)\nSET f = row.properties",
+  { mode: 'write', rows: 'none', params: { rows: '[[Any]!]!', load: 'String!' }, row: {}, inline: ["era"] },
+  "UNWIND $rows AS row\nMATCH (a:Item {id: row[0]})\nMATCH (b:Item {id: row[1]})\nCREATE (a)-[:{{era}} {\n  key: row[2], digest: row[3], kind: row[4], transform: row[5], assertedBy: row[6], evidence: row[7], activity: row[8],\n  source: row[9], note: row[10], items: row[11], validFrom: row[12], validTo: row[13], recordedAt: row[14],\n  retiredAt: row[15], load: $load\n}]->(b)",
 );
 
 /** What lineage/create-items is given. */
@@ -195,16 +197,15 @@ export const itemsOf = statement<ItemsOfParams, ItemsOfRow, 'many'>(
 
 /** What lineage/link-elements is given. */
 export type LinkElementsParams = {
-  /** each {item, element} */ readonly rows: readonly (object)[];
-  readonly load: string;
+  /** each item, element */ readonly rows: readonly (readonly string[])[];
 };
 /** A row of lineage/link-elements. */
 export type LinkElementsRow = Record<never, never>;
 /** Says which standard elements items realise. 信息项对应数据元 */
 export const linkElements = statement<LinkElementsParams, LinkElementsRow, 'none'>(
   'lineage/link-elements',
-  { mode: 'write', rows: 'none', params: { rows: '[Map!]!', load: 'String!' }, row: {} },
-  "UNWIND $rows AS row\nMATCH (i:Item {id: row.item})\nMERGE (e:Record {id: row.element})\nON CREATE SET e.load = $load\nMERGE (i)-[:REALISES]->(e)",
+  { mode: 'write', rows: 'none', params: { rows: '[[String!]!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (i:Item {id: row[0]})\nMATCH (e:Record {id: row[1]})\nCREATE (i)-[:REALISES]->(e)",
 );
 
 /** What lineage/move-ended-flows is given. */

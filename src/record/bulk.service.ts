@@ -1,11 +1,15 @@
 /** The door for whole bundles 批量写入: records of every kind, written in a transaction that the caller opened. */
+export { type Draft, draftOf } from './entry.ts';
 export {
   compare,
-  type Draft,
   existingIds,
   type Kept,
+  linkRecords,
   loadHistory,
+  type Placing,
   pageRecords,
+  placedBy,
+  placeRecords,
   readRecords,
   replacedBy,
   restore,

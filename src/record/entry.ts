@@ -31,12 +31,29 @@ export function entryId(kind: RecordKind, content: Content): string {
   return formatId(kind.type, content.key);
 }
 
+/** A record to be written, with its canonical text and the digest of that, worked out once. */
+export interface Draft {
+  readonly kind: RecordKind;
+  readonly content: Content;
+  readonly text: string;
+  readonly digest: string;
+}
+
+/** The draft of a record. */
+export function draftOf(kind: RecordKind, content: Content): Draft {
+  const text = canonicalJson(content);
+  return { kind, content, text, digest: digest(text) };
+}
+
 /** Builds the entry of a record from its content. Pure: the same content always gives the same entry. */
 export function entryOf(kind: RecordKind, content: Content): Entry {
+  return entryOfDraft(draftOf(kind, content));
+}
+
+/** The entry of a draft. */
+export function entryOfDraft({ kind, content, text, digest: contentDigest }: Draft): Entry {
   const id = entryId(kind, content);
-  const text = canonicalJson(content);
   const asset = kind.asset?.(content) ?? null;
-  const contentDigest = digest(text);
   return {
     id,
     kind,

@@ -69,31 +69,17 @@ export const deleteCreated = statement<DeleteCreatedParams, DeleteCreatedRow, 'n
   "MATCH (r:Record)\nWHERE r.load = $load\nCALL (r) {\n  OPTIONAL MATCH (r)-[:WAS]->(v:Version)\n  DETACH DELETE v, r\n} IN TRANSACTIONS OF 2000 ROWS",
 );
 
-/** What record/fill-records is given. */
-export type FillRecordsParams = {
-  /** each {id, labels, properties} */ readonly rows: readonly (object)[];
-};
-/** A row of record/fill-records. */
-export type FillRecordsRow = Record<never, never>;
-/** Writes records that something written earlier named already. 补全已被引用的记录 */
-export const fillRecords = statement<FillRecordsParams, FillRecordsRow, 'none'>(
-  'record/fill-records',
-  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
-  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})\nSET r:$(row.labels)\nSET r = row.properties",
-);
-
 /** What record/link-records is given. */
 export type LinkRecordsParams = {
-  /** each {from, to, type, at} */ readonly edges: readonly (object)[];
-  /** the load that marks it */ readonly load: string;
+  /** each from, to, type, place in the list that the names stand in */ readonly edges: readonly (readonly (unknown | null)[])[];
 };
 /** A row of record/link-records. */
 export type LinkRecordsRow = Record<never, never>;
-/** Draws the relationships by which records name others. One that is written later is only marked now. */
+/** Draws the relationships by which records name others. 建立记录之间的引用关系 */
 export const linkRecords = statement<LinkRecordsParams, LinkRecordsRow, 'none'>(
   'record/link-records',
-  { mode: 'write', rows: 'none', params: { edges: '[Map!]!', load: 'String!' }, row: {} },
-  "UNWIND $edges AS edge\nMATCH (a:Record {id: edge.from})\nMERGE (b:Record {id: edge.to})\nON CREATE SET b.load = $load\nCREATE (a)-[e:$(edge.type)]->(b)\nSET e.at = edge.at",
+  { mode: 'write', rows: 'none', params: { edges: '[[Any]!]!' }, row: {} },
+  "UNWIND $edges AS edge\nMATCH (a:Record {id: edge[0]})\nMATCH (b:Record {id: edge[1]})\nCREATE (a)-[e:$(edge[2])]->(b)\nSET e.at = edge[3]",
 );
 
 /** What record/page-contents is given. */
@@ -169,13 +155,13 @@ export type ReadDigestsParams = {
 /** A row of record/read-digests. */
 export type ReadDigestsRow = {
   readonly id: string;
-  /** null: something names it, but it was not written yet */ readonly digest: string | null;
+  readonly digest: string;
   readonly retiredAt: number | null;
 };
 /** What the registry holds under these ids, by digest. */
 export const readDigests = statement<ReadDigestsParams, ReadDigestsRow, 'many'>(
   'record/read-digests',
-  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', digest: 'String', retiredAt: 'Integer' } },
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', digest: 'String!', retiredAt: 'Integer' } },
   "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nRETURN r.id AS id, r.digest AS digest, r.retiredAt AS retiredAt",
 );
 

@@ -2,7 +2,7 @@ import { formatMoment } from '../calendar/moment.ts';
 import type { Graph, Tx } from '../graph/graph.service.ts';
 import type { SightClass } from '../identity/sight-classes.ts';
 import type { Seen } from '../identity/sights.ts';
-import { type Entry, entryId, entryOf } from './entry.ts';
+import { type Draft, draftOf, type Edge, type Entry, entryId, entryOf, entryOfDraft } from './entry.ts';
 import type { Content, RecordKind } from './kind.ts';
 import {
   createAssets,
@@ -10,11 +10,10 @@ import {
   createVersions,
   dateRecords,
   deleteCreated,
-  fillRecords,
-  linkRecords,
+  linkRecords as drawLinks,
   pageContents,
   placeOwned,
-  placeRecords,
+  placeRecords as placeThese,
   readContents,
   readDigests,
   readReplaced,
@@ -22,12 +21,6 @@ import {
   replaceRecords,
   restoreRecords,
 } from './record.statements.ts';
-
-/** A record to be written. */
-export interface Draft {
-  readonly kind: RecordKind;
-  readonly content: Content;
-}
 
 /** In whose name and when something is written. */
 export interface Writing {
@@ -37,77 +30,94 @@ export interface Writing {
   readonly recordedAt: number;
   /** Relationship types by which records name others. */
   readonly owned: readonly string[];
+  /** The registry is known to hold none of these records. */
+  readonly unheard: boolean;
 }
 
 /** What writing records came to. */
 export interface Written {
   readonly created: readonly Entry[];
-  /** Those of the created ones that something written earlier named already. */
-  readonly named: ReadonlySet<string>;
   readonly replaced: readonly Entry[];
   readonly unchanged: number;
 }
 
 /** Compares drafts with what the registry holds: which are new, which differ, how many are the same. */
 export async function compare(tx: Tx, drafts: readonly Draft[], recordedAt: number): Promise<Written> {
+  const ids = drafts.map((draft) => entryId(draft.kind, draft.content));
+  const held = new Map((await tx.run(readDigests, { ids })).map((row) => [row.id, row]));
+  return compareWith(held, drafts, recordedAt);
+}
+
+function compareWith(
+  held: ReadonlyMap<string, { digest: string; retiredAt: number | null }>,
+  drafts: readonly Draft[],
+  recordedAt: number,
+): Written {
   const byId = new Map(drafts.map((draft) => [entryId(draft.kind, draft.content), draft]));
-  const held = new Map((await tx.run(readDigests, { ids: [...byId.keys()] })).map((row) => [row.id, row]));
   const created: Entry[] = [];
-  const named = new Set([...held.values()].filter(({ digest }) => digest === null).map(({ id }) => id));
   const replaced: Entry[] = [];
   let unchanged = drafts.length - byId.size;
-  for (const [id, { kind, content }] of byId) {
+  for (const [id, draft] of byId) {
     const before = held.get(id);
-    const entry = entryOf(kind, dated(content, before?.retiredAt ?? recordedAt));
-    if (before === undefined || before.digest === null) created.push(entry);
-    else if (before.digest === entry.digest) unchanged++;
-    else replaced.push(entry);
+    const now = dated(draft, before?.retiredAt ?? recordedAt);
+    if (before === undefined) created.push(entryOfDraft(now));
+    else if (before.digest === now.digest) unchanged++;
+    else replaced.push(entryOfDraft(now));
   }
-  return { created, named, replaced, unchanged };
+  return { created, replaced, unchanged };
 }
 
 /** A retired record without a moment is retired now, or since when it was. */
-function dated(content: Content, retiredAt: number): Content {
-  if (content.retired !== true || content.retiredAt !== undefined) return content;
-  return { ...content, retiredAt: formatMoment(retiredAt) };
+function dated(draft: Draft, retiredAt: number): Draft {
+  const { kind, content } = draft;
+  if (content.retired !== true || content.retiredAt !== undefined) return draft;
+  return draftOf(kind, { ...content, retiredAt: formatMoment(retiredAt) });
 }
 
-/** Writes drafts: creates the new ones, replaces those that differ, leaves the rest alone. */
+/**
+ * Writes drafts: creates the new ones, replaces those that differ, leaves the rest alone. What they name is drawn after
+ * all of them are written, by `linkRecords`.
+ */
 export async function writeRecords(tx: Tx, drafts: readonly Draft[], writing: Writing): Promise<Written> {
-  const written = await compare(tx, drafts, writing.recordedAt);
-  const { created, named, replaced } = written;
-  const propertiesOf = ({ properties }: Entry) => ({
-    ...properties,
-    load: writing.load,
-    recordedAt: writing.recordedAt,
-  });
-  const row = (entry: Entry) => ({ id: entry.id, labels: entry.labels, properties: propertiesOf(entry) });
-  for (const [kind, entries] of Map.groupBy(created, (entry) => entry.kind)) {
-    const rows = entries.filter(({ id }) => !named.has(id)).map(propertiesOf);
-    if (rows.length > 0) await tx.run(kind.asset ? createAssets : createRecords, { type: kind.type, rows });
-  }
-  const filled = created.filter(({ id }) => named.has(id));
-  if (filled.length > 0) await tx.run(fillRecords, { rows: filled.map(row) });
-  if (replaced.length > 0) await tx.run(replaceRecords, { rows: replaced.map(row), owned: writing.owned });
-  await link(tx, [...created, ...replaced], writing.load);
-  await place(tx, [...created, ...replaced]);
+  const { recordedAt, load, unheard } = writing;
+  const written = unheard ? compareWith(new Map(), drafts, recordedAt) : await compare(tx, drafts, recordedAt);
+  const propertiesOf = (entry: Entry) => ({ ...entry.properties, place: ownPlace(entry), load, recordedAt });
+  for (const [kind, entries] of Map.groupBy(written.created, (entry) => entry.kind))
+    await tx.run(kind.asset ? createAssets : createRecords, { type: kind.type, rows: entries.map(propertiesOf) });
+  const replaced = written.replaced.map((entry) => ({ id: entry.id, properties: propertiesOf(entry) }));
+  if (replaced.length > 0) await tx.run(replaceRecords, { rows: replaced, owned: writing.owned });
   return written;
 }
 
-const hasPlace = ({ properties, edges }: Entry) =>
-  properties['owner'] !== null || edges.some(({ type }) => type === 'IN_JURISDICTION');
+/** The jurisdiction that a record itself names; null when it names none. */
+function ownPlace({ edges }: Entry): string | null {
+  return edges.find(({ type }) => type === 'IN_JURISDICTION')?.to ?? null;
+}
 
-/** Says in which jurisdiction records lie, and records of organizations that were written after them. */
-async function place(tx: Tx, entries: readonly Entry[]): Promise<void> {
-  const ids = entries.filter(hasPlace).map(({ id }) => id);
-  if (ids.length > 0) await tx.run(placeRecords, { ids });
-  const organizations = entries.filter(({ kind }) => kind.type === 'Organization').map(({ id }) => id);
+/** Records whose jurisdiction follows from what others name. */
+export interface Placing {
+  /** Those that lie where who they belong to lies. */
+  readonly ids: readonly string[];
+  /** Organizations whose records may lie elsewhere now. */
+  readonly organizations: readonly string[];
+}
+
+/** Which records to place once these are written and linked. */
+export function placedBy(entries: readonly Entry[]): Placing {
+  const ofOwner = entries.filter((entry) => ownPlace(entry) === null && entry.properties['owner'] !== null);
+  const organizations = entries.filter(({ kind }) => kind.type === 'Organization');
+  return { ids: ofOwner.map(({ id }) => id), organizations: organizations.map(({ id }) => id) };
+}
+
+/** Says in which jurisdiction records lie; after `linkRecords`. */
+export async function placeRecords(tx: Tx, { ids, organizations }: Placing): Promise<void> {
+  if (ids.length > 0) await tx.run(placeThese, { ids });
   if (organizations.length > 0) await tx.run(placeOwned, { organizations });
 }
 
-async function link(tx: Tx, entries: readonly Entry[], load: string): Promise<void> {
-  const edges = entries.flatMap((entry) => entry.edges);
-  if (edges.length > 0) await tx.run(linkRecords, { edges, load });
+/** Draws the relationships by which records name others; those that they name must be there. */
+export async function linkRecords(tx: Tx, edges: readonly Edge[]): Promise<void> {
+  if (edges.length > 0) await tx.run(drawLinks, { edges: edges.map(({ from, to, type, at }) => [from, to, type, at]) });
 }
 
 /** A record as it was before a load replaced it. */
@@ -148,15 +158,11 @@ export async function restore(
     properties: { ...entry.properties, load: earlier, recordedAt },
   }));
   await tx.run(restoreRecords, { rows, load, owned });
-  await link(
+  await linkRecords(
     tx,
-    before.map(({ entry }) => entry),
-    load,
+    before.flatMap(({ entry }) => entry.edges),
   );
-  await place(
-    tx,
-    before.map(({ entry }) => entry),
-  );
+  await placeRecords(tx, placedBy(before.map(({ entry }) => entry)));
 }
 
 /** A record as the registry holds it. */
@@ -196,8 +202,7 @@ export async function versionsOf(tx: Tx, id: string): Promise<Version[]> {
 
 /** Which of these records the registry holds. */
 export async function existingIds(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.run(readDigests, { ids });
-  return new Set(rows.filter(({ digest }) => digest !== null).map(({ id }) => id));
+  return new Set((await tx.run(readDigests, { ids })).map(({ id }) => id));
 }
 
 /** Writes what a dump knows of the past of records: former contents, and since when the present one is recorded. */

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
 import { saveDataset, saveFlow, saveOrganization } from '../../src/exchange/edit/edit.service.ts';
-import { openHouse } from '../../src/house/house.ts';
 import type { House } from '../../src/house/house.ts';
+import { openHouse } from '../../src/house/house.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { generationOf } from '../exchange/graph.ts';
 import { as } from '../stage/cast.ts';
@@ -69,7 +69,11 @@ describe('saving a dataset', () => {
     const outcome = await saveDataset(house.desk(clerk), { content, basedOn: null });
     expect(outcome.refusals.map(({ code }) => code)).toEqual(['SECRET']);
     expect(JSON.stringify(outcome)).not.toContain('绝密');
-    expect(await query('MATCH (n) WHERE n.content CONTAINS "绝密" OR n.title CONTAINS "绝密" OR n.answer CONTAINS "绝密" RETURN n')).toEqual([]);
+    expect(
+      await query(
+        'MATCH (n) WHERE n.content CONTAINS "绝密" OR n.title CONTAINS "绝密" OR n.answer CONTAINS "绝密" RETURN n',
+      ),
+    ).toEqual([]);
   });
 
   it('of another organization is forbidden, also to take it over', async () => {
@@ -78,7 +82,9 @@ describe('saving a dataset', () => {
     const held = await as(house, 'CLERK', { organization: 'A2' });
     const { done } = await saveDataset(house.desk(held), other);
     const taking = { content: draft('N1', '新', 'A1'), basedOn: done!.version };
-    await expect(saveDataset(house.desk(clerk), taking)).rejects.toMatchObject({ code: expect.stringMatching(/^(CONFLICT|FORBIDDEN)$/) });
+    await expect(saveDataset(house.desk(clerk), taking)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(CONFLICT|FORBIDDEN)$/),
+    });
   });
 
   it('is for clerks and reviewers of the organization and the authority above it alone', async () => {
@@ -126,7 +132,9 @@ describe('many at once', () => {
       clerks.map((who, i) => saveDataset(house.desk(who), { content: draft(`M${i}`, `并发${i}`), basedOn: null })),
     );
     expect(outcomes.filter(({ done }) => done !== null)).toHaveLength(50);
-    const [{ written } = {}] = await query('MATCH (d:Dataset) WHERE d.title STARTS WITH "并发" RETURN count(d) AS written');
+    const [{ written } = {}] = await query(
+      'MATCH (d:Dataset) WHERE d.title STARTS WITH "并发" RETURN count(d) AS written',
+    );
     const about = (await recordsOf('dataset:save')).map(({ subjects }) => subjects[0]!.id);
     expect([written, new Set(about).size, about.length]).toEqual([50, 50, 50]);
   });
@@ -162,7 +170,13 @@ describe('many at once', () => {
 describe('recording a flow', () => {
   it('is done in one’s own name between assets that one sees, one of them one’s own', async () => {
     await saveDataset(house.desk(clerk), { content: { ...draft('F1', '甲'), state: 'PUBLISHED' }, basedOn: null });
-    const content = { from: 'Dataset:X0', to: 'Dataset:F1', kind: 'SUPPLIED', assertedBy: 'A1', validFrom: '2026-01-01' };
+    const content = {
+      from: 'Dataset:X0',
+      to: 'Dataset:F1',
+      kind: 'SUPPLIED',
+      assertedBy: 'A1',
+      validFrom: '2026-01-01',
+    };
     expect((await saveFlow(house.desk(clerk), { content })).done).toMatchObject({ recorded: 1, retired: 0 });
     expect((await saveFlow(house.desk(clerk), { content })).done).toMatchObject({ recorded: 0, retired: 0 });
     const said = await saveFlow(house.desk(clerk), { content: { ...content, evidence: '函' } });

@@ -22,7 +22,9 @@ export function canonical(answer: unknown): unknown {
 }
 
 function withoutOpaque(answer: { vertices: Vertex[]; edges: Edge[] }) {
-  const names = new Map(answer.vertices.map((vertex) => [vertex.id, OPAQUE.test(vertex.id) ? bare(vertex) : vertex.id]));
+  const names = new Map(
+    answer.vertices.map((vertex) => [vertex.id, OPAQUE.test(vertex.id) ? bare(vertex) : vertex.id]),
+  );
   for (let round = 0; round < ROUNDS; round++) {
     const before = new Map(names);
     for (const { id } of answer.vertices) {

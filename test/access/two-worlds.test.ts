@@ -4,13 +4,13 @@ import { contextOf } from '#schema/context.ts';
 import { schema } from '#schema/schema.ts';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
 import type { House } from '../../src/house/house.ts';
-import { degreeOf } from '../../src/identity/sights.ts';
+import { openHouse } from '../../src/house/house.ts';
 import type { SightDegree } from '../../src/identity/sight-classes.ts';
+import { degreeOf } from '../../src/identity/sights.ts';
 import { KEEPER_VIEWER, type Viewer } from '../../src/identity/viewer.ts';
 import { readRecords } from '../../src/record/bulk.service.ts';
 import { as } from '../stage/cast.ts';
 import { empty, stage } from '../stage/stage.ts';
-import { openHouse } from '../../src/house/house.ts';
 import { canonical } from './canonical.ts';
 import { additions, bundleOf, idOf, isAsset, type Line, randomWorld } from './worlds.ts';
 
@@ -41,7 +41,8 @@ async function degrees(viewer: Viewer, world: readonly Line[]): Promise<Map<stri
   return new Map([...held].map(([id, record]) => [id, degreeOf(viewer, record)]));
 }
 
-const VERTICES = 'vertices { id name upstreamDistance downstreamDistance upstreamCount downstreamCount hidden asset { id } }';
+const VERTICES =
+  'vertices { id name upstreamDistance downstreamDistance upstreamCount downstreamCount hidden asset { id } }';
 const EDGES = 'edges { from to kind transform assertedBy evidence validFrom validTo recordedAt count }';
 const LINEAGE = `start ${VERTICES} ${EDGES} cuts { at reason missing } complete cycles`;
 
@@ -68,7 +69,8 @@ function questions(ids: readonly string[]): string[] {
           redevelopment { ancestors { id } descendants { id } generation firstProducts { id } findings { id } } } } }`,
       ),
     ...['', '企业', '登记信息', '水质许可'].map(
-      (search) => `{ datasets(search: "${search}", first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id title } } } }`,
+      (search) =>
+        `{ datasets(search: "${search}", first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id title } } } }`,
     ),
     `{ checkCollection(intent: { title: "企业登记信息", organization: "Organization:A2", items: [{ name: "信用代码" }, { name: "水质" }] }) {
       verdict items { name verdict found { id } backflows { id } } plan { id } matches { dataset { id } score relation reasons } } }`,
@@ -93,13 +95,19 @@ async function hear(viewer: Viewer, ids: readonly string[]) {
 
 /** The other content of something that a viewer may not see: same kind, state and owner. */
 function altered(line: Line): Line {
-  const changed = { ...line, note: '改', ...('title' in line ? { title: `${String(line['title'])}另` } : { name: '另名' }) };
+  const changed = {
+    ...line,
+    note: '改',
+    ...('title' in line ? { title: `${String(line['title'])}另` } : { name: '另名' }),
+  };
   return line.record === 'dataset' ? { ...changed, abstract: '企业登记信息', level: 4, keywords: ['企业'] } : changed;
 }
 
 const without = (world: readonly Line[], gone: ReadonlySet<string>) =>
   world.filter((line) =>
-    line.record === 'flow' ? !gone.has(String(line['from'])) && !gone.has(String(line['to'])) : !isAsset(line) || !gone.has(idOf(line)),
+    line.record === 'flow'
+      ? !gone.has(String(line['from'])) && !gone.has(String(line['to']))
+      : !isAsset(line) || !gone.has(idOf(line)),
   );
 
 describe.each(VIEWERS)('to %s', (_who, cast) => {
@@ -112,7 +120,9 @@ describe.each(VIEWERS)('to %s', (_who, cast) => {
     expect(dark.size).toBeGreaterThan(0);
     const probes = [...ids.slice(0, 4), ...[...dark].slice(0, 1)];
     const first = await hear(await cast(house), probes);
-    const classes = new Map(world.filter(isAsset).map((line) => [JSON.stringify(whatDecides(line)), seen.get(idOf(line))]));
+    const classes = new Map(
+      world.filter(isAsset).map((line) => [JSON.stringify(whatDecides(line)), seen.get(idOf(line))]),
+    );
     const accept = (line: Line) => classes.get(JSON.stringify(whatDecides(line))) === 'DARK';
     const rest = without(world, dark);
     await build([...rest, ...additions(rest, seed + 100, accept)]);

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { Counts } from '../../src/exchange/bundle/counts.ts';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
 import { openSource } from '../../src/exchange/bundle/source.ts';
 import { validate } from '../../src/exchange/bundle/validate.ts';
 import { verifyRegistry } from '../../src/exchange/bundle/verify.service.ts';
-import { batches, Counts } from '../../src/exchange/bundle/write.ts';
+import { steps } from '../../src/exchange/bundle/write.ts';
 import { openLoad } from '../../src/exchange/exchange.statements.ts';
 import { type House, openHouse } from '../../src/house/house.ts';
 import { recordsOf } from '../../src/record/record.service.ts';
@@ -13,20 +14,25 @@ import { agency, type BundleLine, bundles, dataset, element, flow, world } from 
 
 const bundle = bundles();
 const house: House = await stage();
+/** Records, what they name, dated flows, flows. */
+const BATCHES = 4;
 const work = { name: 'test', limit: 60_000 };
 
-/** Writes a bundle's batches, but not the last so many, as a loader would that died then. */
-async function diesWhileLoading(lines: readonly BundleLine[], unwritten: number): Promise<void> {
+/** Writes so many of a bundle's batches, as a loader would that died then. */
+async function diesWhileLoading(lines: readonly BundleLine[], written: number): Promise<void> {
   const source = openSource([bundle.of(...lines)], () => undefined);
-  const checked = await validate(house.graph, source, { skipInvalid: false });
-  expect(checked.refusals).toEqual([]);
-  const load = `dead ${unwritten}`;
+  const { refusals, queues } = await validate(house.graph, source, { skipInvalid: false });
+  expect(refusals).toEqual([]);
+  const load = `dead ${written}`;
   const opening = { load, owner: 'elsewhere 1 1', files: [], at: 0 };
   await house.graph.write(work, (tx) => tx.run(openLoad, opening));
-  const writing = { load, recordedAt: house.clock.now() + 60_000, sweptAt: house.clock.now() };
-  const all = await Array.fromAsync(batches(source, checked));
-  for (const batch of all.slice(0, all.length - unwritten))
-    await house.graph.write(work, (tx) => batch(tx, writing, new Counts()));
+  const held = { records: true, flows: true };
+  const writing = { load, recordedAt: house.clock.now() + 60_000, sweptAt: house.clock.now(), held };
+  let number = 0;
+  for await (const batches of steps(source, queues, new Counts()))
+    for await (const batch of batches)
+      if (number++ < written) (await house.graph.write(work, (tx) => batch(tx, writing)))();
+  expect(number).toBeGreaterThanOrEqual(written);
   await house.graph.command('MATCH (l:Load) SET l.beatAt = 0');
 }
 
@@ -52,12 +58,12 @@ it('a load whose loader died is taken back by the next start: records, items, fl
     flow('Dataset:C', 'Dataset:A'),
     flow('Dataset:C', 'Dataset:B', { validTo: '2025-01-01' }),
   ];
-  for (const unwritten of [0, 1, 2]) {
-    await diesWhileLoading(lines, unwritten);
+  for (let written = 0; written <= BATCHES; written++) {
+    await diesWhileLoading(lines, written);
     await expect(recordsOf(house.desk(local), ['Dataset:A'])).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    expect((await openHouse(house.graph, house.clock)).undone).toBe(`dead ${unwritten}`);
+    expect((await openHouse(house.graph, house.clock)).undone).toBe(`dead ${written}`);
     const { wrong, lastLoad } = await verifyRegistry(house.graph);
-    expect({ wrong, lastLoad }).toEqual({ wrong: null, lastLoad: { load: `dead ${unwritten}`, state: 'UNDONE' } });
+    expect({ wrong, lastLoad }).toEqual({ wrong: null, lastLoad: { load: `dead ${written}`, state: 'UNDONE' } });
     expect((await wholeRegistry(house, bundle.fresh())).files).toEqual(before.files);
   }
   expect(await loadBundle(house, [bundle.of(...lines)])).toMatchObject({ written: true, refused: 0 });

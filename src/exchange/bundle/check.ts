@@ -1,17 +1,22 @@
-import { momentOf } from '../../calendar/moment.ts';
 import { itemId, parseId } from '../../foundation/id.ts';
 import { isAssetId } from '../../lineage/asset.ts';
-import type { Flow } from '../../lineage/flow.ts';
+import { mappedItems, type SaidFlow } from '../../lineage/flow.ts';
+import type { Draft } from '../../record/bulk.service.ts';
 import { entryId, named } from '../../record/entry.ts';
-import type { Content, RecordKind } from '../../record/kind.ts';
-import type { Fingerprints, NameSet } from './fingerprints.ts';
-import type { Line } from './lines.ts';
+import { type Fingerprints, type NameSet, printOf, printOfDigest, type Sighting } from './fingerprints.ts';
 import { type LineRefusal, refuse } from './refusals.ts';
+
+/** Where a line stands. */
+export interface At {
+  readonly file: string;
+  readonly line: number;
+}
 
 /** A name of another record, to be looked up. */
 export interface Naming {
   readonly id: string;
-  readonly refusal: LineRefusal;
+  /** What to say if there is none. */
+  readonly refusal: () => LineRefusal;
   /** For the name of an item: the asset it should belong to. */
   readonly asset?: string;
 }
@@ -22,85 +27,65 @@ export interface KeyIndex {
   readonly items: NameSet;
 }
 
-/**
- * Adds a record to the index; its form is in the schema's order, so equal contents give equal texts. Refuses a key
- * that was given before with other content.
- */
-export function indexRecord(
-  index: KeyIndex,
-  kind: RecordKind,
-  content: Content,
-  line: Line,
-  file: number,
-): LineRefusal | null {
-  const id = entryId(kind, content);
-  const before = index.keys.add(id, JSON.stringify(content), file, line.line);
-  for (const { name } of kind.asset?.(content).items ?? []) index.items.add(itemId(id, name));
-  return before === null || before.same ? null : refuse('DUPLICATE_KEY', line, ['key'], content.key);
+/** Adds a record to the index; where its key was given before, and whether with the same content. */
+export function indexRecord(index: KeyIndex, draft: Draft, file: number, line: number): Sighting | null {
+  const id = entryId(draft.kind, draft.content);
+  for (const { name } of draft.kind.asset?.(draft.content).items ?? []) index.items.add(itemId(id, name));
+  return index.keys.add(printOf(id), printOfDigest(draft.digest), file, line);
 }
 
-/** Adds a flow to the index; refuses an assertion that was given before with other content. Moments count as instants. */
-export function indexFlow(index: KeyIndex, flow: Flow, line: Line, file: number): LineRefusal | null {
-  const { from, to, kind, assertedBy, validFrom, validTo, recordedAt, retiredAt, ...said } = flow;
-  const assertion = JSON.stringify(['flow', from, to, kind, assertedBy, instant(validFrom), instant(recordedAt)]);
-  const content = JSON.stringify([said, instant(validTo), instant(retiredAt)]);
-  const before = index.keys.add(assertion, content, file, line.line);
-  return before === null || before.same ? null : refuse('DUPLICATE_KEY', line, [], flow.from);
+/** Adds a flow to the index; where the assertion was given before, and whether with the same content. */
+export function indexFlow(index: KeyIndex, flow: SaidFlow, file: number, line: number): Sighting | null {
+  const { key, recordedAt = null, digest, retiredAt = null } = flow;
+  return index.keys.add(printOfDigest(key, recordedAt), printOfDigest(digest, retiredAt), file, line);
 }
 
-const instant = (text: string | undefined) => (text === undefined ? null : momentOf(text));
+interface Names {
+  readonly namings: Naming[];
+  /** Of names of a wrong form. */
+  readonly refusals: LineRefusal[];
+}
 
-/** Every record that this one names, with the refusal to give if there is none; and names of a wrong form. */
-export function namings(
-  kind: RecordKind,
-  content: Content,
-  line: Line,
-): { namings: Naming[]; refusals: LineRefusal[] } {
-  const found: Naming[] = [];
+/** Every record that this one names. */
+export function recordNamings({ kind, content }: Pick<Draft, 'kind' | 'content'>, at: At): Names {
+  const namings: Naming[] = [];
   const refusals: LineRefusal[] = [];
   for (const reference of kind.references) {
     for (const { id, path } of named(reference, content)) {
       const parsed = parseId(id);
       const value = reference.written === 'ID' ? id : id.slice(id.indexOf(':') + 1);
       if (parsed === null || !reference.to.includes(parsed.type))
-        refusals.push(refuse('BAD_REFERENCE', line, path, value));
-      else found.push({ id: `${parsed.type}:${parsed.key}`, refusal: refuse('UNKNOWN_REFERENCE', line, path, value) });
+        refusals.push(refuse('BAD_REFERENCE', at, path, value));
+      else
+        namings.push({
+          id: `${parsed.type}:${parsed.key}`,
+          refusal: () => refuse('UNKNOWN_REFERENCE', at, path, value),
+        });
     }
   }
-  return { namings: found, refusals };
+  return { namings, refusals };
 }
 
-/** The two assets that a flow joins. */
-export function flowEndNamings(flow: Flow, line: Line): { namings: Naming[]; refusals: LineRefusal[] } {
-  const found: Naming[] = [];
+/** The two assets that a flow joins, and the items that it maps at ends which list theirs. */
+export function flowNamings(flow: SaidFlow, at: At): Names {
+  const namings: Naming[] = [];
   const refusals: LineRefusal[] = [];
   for (const field of ['from', 'to'] as const) {
     const id = flow[field];
-    if (parseId(id) === null || !isAssetId(id)) refusals.push(refuse('BAD_REFERENCE', line, [field], id));
-    else found.push({ id, refusal: refuse('UNKNOWN_REFERENCE', line, [field], id) });
+    if (parseId(id) === null || !isAssetId(id)) refusals.push(refuse('BAD_REFERENCE', at, [field], id));
+    else namings.push({ id, refusal: () => refuse('UNKNOWN_REFERENCE', at, [field], id) });
   }
-  return { namings: found, refusals };
+  for (const [i, names] of mappedItems(flow).entries())
+    for (const [side, asset] of [flow.from, flow.to].entries()) {
+      const name = names[side]!;
+      if (!listsItems(asset)) continue;
+      const refusal = () => refuse('UNKNOWN_ITEM', at, ['items', i, side], `${asset}#${name}`);
+      namings.push({ id: itemId(asset, name), asset, refusal });
+    }
+  return { namings, refusals };
 }
 
-/** Items that a flow maps at ends which list their items; at databases and products names are free. */
-export function flowItemNamings(flow: Flow, line: Line): Naming[] {
-  return (flow.items ?? []).flatMap(([fromName, toName], i) =>
-    (
-      [
-        [flow.from, fromName, 0],
-        [flow.to, toName, 1],
-      ] as const
-    )
-      .filter(([asset]) => listsItems(asset))
-      .map(([asset, name, side]) => ({
-        id: itemId(asset, name),
-        asset,
-        refusal: refuse('UNKNOWN_ITEM', line, ['items', i, side], `${asset}#${name}`),
-      })),
-  );
-}
-
-/** Whether an asset's items are written down with it. */
-export function listsItems(asset: string): boolean {
+/** Whether an asset's items are written down with it; at databases and products their names are free. */
+function listsItems(asset: string): boolean {
   return /^(Dataset|Collection|Backflow):/.test(asset);
 }

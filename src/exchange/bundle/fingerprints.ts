@@ -5,6 +5,25 @@ const FIRST_CAPACITY = 1 << 12;
 /** Words of 32 bits a slot: four of the key's fingerprint, two of the content's digest, file, line. */
 const WORDS = 8;
 
+/** 128 bits by which a key, or what was said, is told apart. */
+export type Print = Uint32Array;
+
+/** The print of a text. */
+export function printOf(text: string): Print {
+  const bytes = hash('sha256', text, 'buffer');
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, 4);
+}
+
+/** The print of what has a digest already, together with a moment or none. */
+export function printOfDigest(digest: string, moment: number | null = null): Print {
+  const print = new Uint32Array(4);
+  Buffer.from(print.buffer).write(digest, 'base64url');
+  if (moment === null) return print;
+  print[2]! ^= moment >>> 0;
+  print[3]! ^= Math.floor(moment / 2 ** 32) + 1;
+  return print;
+}
+
 /** Where a key was first given, and the digest of what was said. */
 export interface Sighting {
   readonly file: number;
@@ -26,9 +45,7 @@ export class Fingerprints {
   }
 
   /** Adds a key; null when it is new, else where it was first given and whether the same was said. */
-  add(key: string, content: string, file: number, line: number): Sighting | null {
-    const print = fingerprint(key);
-    const said = fingerprint(content);
+  add(print: Print, said: Print, file: number, line: number): Sighting | null {
     const slot = this.#find(print);
     if (this.#slots[slot + 7] !== 0) {
       const same = this.#slots[slot + 4] === said[0] && this.#slots[slot + 5] === said[1];
@@ -41,12 +58,12 @@ export class Fingerprints {
     return null;
   }
 
-  has(key: string): boolean {
-    return this.#slots[this.#find(fingerprint(key)) + 7] !== 0;
+  has(print: Print): boolean {
+    return this.#slots[this.#find(print) + 7] !== 0;
   }
 
   /** Offset of the slot that holds a fingerprint, or of the free one where it belongs. Lines count from 1: 0 is free. */
-  #find(print: Uint32Array): number {
+  #find(print: Print): number {
     for (let i = print[0]! % this.#capacity; ; i = (i + 1) % this.#capacity) {
       const slot = i * WORDS;
       if (this.#slots[slot + 7] === 0) return slot;
@@ -80,7 +97,7 @@ export class NameSet {
   }
 
   add(name: string): void {
-    const [high, low] = printOf(name);
+    const [high, low] = halves(name);
     const slot = this.#find(this.#slots, high, low);
     if (this.#slots[slot] !== 0) return;
     this.#slots[slot] = high;
@@ -90,7 +107,7 @@ export class NameSet {
   }
 
   has(name: string): boolean {
-    const [high, low] = printOf(name);
+    const [high, low] = halves(name);
     return this.#slots[this.#find(this.#slots, high, low)] !== 0;
   }
 
@@ -110,12 +127,7 @@ export class NameSet {
 }
 
 /** A print whose first half is never 0: that marks a free slot. */
-function printOf(name: string): [number, number] {
-  const print = fingerprint(name);
+function halves(name: string): [number, number] {
+  const print = printOf(name);
   return [print[0]! || 1, print[1]!];
-}
-
-function fingerprint(text: string): Uint32Array {
-  const bytes = hash('sha256', text, 'buffer');
-  return new Uint32Array(bytes.buffer, bytes.byteOffset, 4);
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { momentOf } from '../../calendar/moment.ts';
 import { canonicalJson, digest } from '../../foundation/json.ts';
-import type { Tx } from '../../graph/graph.service.ts';
 import { writeFormerItems } from '../../lineage/bulk.service.ts';
 import { loadHistory } from '../../record/bulk.service.ts';
 import type { Content } from '../../record/kind.ts';
+import type { Batch } from './batch.ts';
 import { kindOfWord } from './kinds.ts';
 import type { Line } from './lines.ts';
 import { parseRecord } from './parse.ts';
@@ -41,19 +41,20 @@ export interface Past {
 }
 
 /** History in batches, for a bundle that was checked. */
-export async function* historyBatches(source: Source): AsyncGenerator<(tx: Tx, load: string) => Promise<void>> {
+export async function* historyBatches(source: Source): AsyncGenerator<Batch> {
   let rows: Past[] = [];
   let bytes = 0;
-  for await (const { line } of source.history()) {
-    const past = pastOf(line);
-    if (past === null || past === 'REGISTRY') continue;
-    rows.push(past);
-    bytes += line.text.length;
-    if (rows.length < BATCH_LINES && bytes < BATCH_CHARACTERS) continue;
-    yield batchOf(rows);
-    rows = [];
-    bytes = 0;
-  }
+  for await (const lines of source.history())
+    for (const line of lines) {
+      const past = pastOf(line);
+      if (past === null || past === 'REGISTRY') continue;
+      rows.push(past);
+      bytes += line.text.length;
+      if (rows.length < BATCH_LINES && bytes < BATCH_CHARACTERS) continue;
+      yield batchOf(rows);
+      rows = [];
+      bytes = 0;
+    }
   if (rows.length > 0) yield batchOf(rows);
 }
 
@@ -87,10 +88,11 @@ export function pastOf(line: Line): Past | 'REGISTRY' | null {
 /** Up to when the registry recorded that a dump was made of; 0 for a bundle that is no dump. */
 export async function recordedUpToOf(source: Source): Promise<number> {
   let latest = 0;
-  for await (const { line } of source.history()) {
-    const said = registryLine.safeParse(readJson(line.text));
-    if (said.success) latest = Math.max(latest, said.data.recordedUpTo);
-  }
+  for await (const lines of source.history())
+    for (const line of lines) {
+      const said = registryLine.safeParse(readJson(line.text));
+      if (said.success) latest = Math.max(latest, said.data.recordedUpTo);
+    }
   return latest;
 }
 
@@ -102,16 +104,19 @@ function readJson(text: string): unknown {
   }
 }
 
-const batchOf = (rows: readonly Past[]) => async (tx: Tx, load: string) => {
-  const dates = rows.map(({ id, recordedAt }) => ({ id, recordedAt }));
-  await loadHistory(
-    tx,
-    dates,
-    rows.flatMap(({ versions }) => versions),
-  );
-  await writeFormerItems(
-    tx,
-    rows.flatMap(({ items }) => items),
-    load,
-  );
-};
+const batchOf =
+  (rows: readonly Past[]): Batch =>
+  async (tx, { load }) => {
+    const dates = rows.map(({ id, recordedAt }) => ({ id, recordedAt }));
+    await loadHistory(
+      tx,
+      dates,
+      rows.flatMap(({ versions }) => versions),
+    );
+    await writeFormerItems(
+      tx,
+      rows.flatMap(({ items }) => items),
+      load,
+    );
+    return () => undefined;
+  };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../foundation/fault.ts';
 import type { Graph, Work } from '../../graph/graph.service.ts';
 import { registryState } from '../../graph/registry.ts';
-import { moveSome, undoFlows, undoItems, writeItems } from '../../lineage/bulk.service.ts';
+import { linkItems, moveSome, realisedBy, undoFlows, undoItems, writeItems } from '../../lineage/bulk.service.ts';
 import { replacedBy, restore, undoCreated } from '../../record/bulk.service.ts';
 import { beatLoad, closeLoad, readLoad, readOpenLoad, takeLoad } from '../exchange.statements.ts';
 import { kindOfType, ownedRelationships } from './kinds.ts';
@@ -92,6 +92,7 @@ async function restoreSome(graph: Graph, load: string): Promise<boolean> {
     await restore(tx, before, { load, owned: ownedRelationships });
     const entries = before.map(({ entry }) => entry);
     await writeItems(tx, [], entries, load);
+    await linkItems(tx, entries.flatMap(realisedBy));
     return true;
   });
 }

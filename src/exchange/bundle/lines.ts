@@ -44,11 +44,11 @@ function isPlain(file: string): boolean {
   return !/(^|[/\\])\./.test(file);
 }
 
-/** Reads a file line by line in bounded memory; blank lines are passed over. Bytes read are told as they come. */
+/** Reads a file's lines, some at a time, in bounded memory; blank lines are passed over. Bytes read are told as they come. */
 export async function* readLines(
   file: string,
   onBytes: (bytes: number) => void = () => undefined,
-): AsyncGenerator<Line> {
+): AsyncGenerator<readonly Line[]> {
   const source = createReadStream(file, { highWaterMark: 1 << 18 });
   source.on('data', (chunk) => onBytes(chunk.length));
   const zipped = basename(file).endsWith('.gz');
@@ -76,6 +76,7 @@ export async function* readLines(
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       bytes += chunk.length;
+      const lines: Line[] = [];
       let start = 0;
       for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
         const part = chunk.subarray(start, end);
@@ -84,8 +85,9 @@ export async function* readLines(
         rest = [];
         restLength = 0;
         start = end + 1;
-        if (read !== null) yield read;
+        if (read !== null) lines.push(read);
       }
+      yield lines;
       if (start < chunk.length) {
         restLength += chunk.length - start;
         if (restLength > LINE_LIMIT) {
@@ -94,13 +96,13 @@ export async function* readLines(
         } else if (!skipping) rest.push(chunk.subarray(start));
       }
     }
-    if (zipped && bytes === 0 && source.bytesRead === 0) yield { file, line: 1, text: '', fault: 'BROKEN_GZIP' };
+    if (zipped && bytes === 0 && source.bytesRead === 0) yield [{ file, line: 1, text: '', fault: 'BROKEN_GZIP' }];
     if (restLength > 0) {
       const read = finish(Buffer.concat(rest));
-      if (read !== null) yield read;
+      if (read !== null) yield [read];
     }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    yield { file, line: line + 1, text: '', fault: code.startsWith('Z_') ? 'BROKEN_GZIP' : 'FILE_UNREADABLE' };
+    yield [{ file, line: line + 1, text: '', fault: code.startsWith('Z_') ? 'BROKEN_GZIP' : 'FILE_UNREADABLE' }];
   }
 }

@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../calendar/clock.ts';
 import { isEvaluated } from '../../compliance/evaluation.service.ts';
 import { Fault } from '../../foundation/fault.ts';
-import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
+import type { Graph, Work } from '../../graph/graph.service.ts';
 import { readableState } from '../../graph/registry.ts';
-import { beatLoad, countRecords, lockRegistry, openLoad, recordLoad } from '../exchange.statements.ts';
+import { holdsAnything, lockRegistry, openLoad, recordLoad } from '../exchange.statements.ts';
+import type { LoadWriting } from './batch.ts';
+import { type Count, Counts } from './counts.ts';
 import { countOnly } from './dry-run.ts';
-import { historyBatches, recordedUpToOf } from './history.ts';
-import { beating, close, takeBack, takenBack, undoInterrupted } from './journal.ts';
+import { recordedUpToOf } from './history.ts';
+import { beating, close, takeBack, undoInterrupted } from './journal.ts';
+import { writeInLanes } from './lanes.ts';
 import { holding, LOAD_OWNER } from './owner.ts';
 import type { Progress } from './progress.ts';
 import { type LineRefusal, refuse } from './refusals.ts';
 import { openSource, type Source } from './source.ts';
 import { type Validation, validate } from './validate.ts';
-import { type Batch, batches, type Count, Counts, type LoadWriting } from './write.ts';
+import { steps } from './write.ts';
 
 /** How a load is done. */
 export interface LoadOptions {
@@ -82,10 +85,11 @@ async function attemptLoad(
   const before = await source.digests();
   const history = source.historyFile === null ? [] : await historyRefusal(house.graph, source.historyFile);
   const validation = await validate(house.graph, source, { skipInvalid });
+  using queues = validation.queues;
   const refusals = [...history, ...validation.refusals];
   if (history.length > 0 || (validation.refusedLines > 0 && !skipInvalid))
     return reportOf(new Counts(), validation, refusals, false);
-  if (dryRun) return reportOf(await countOnly(house, source, validation), validation, refusals, false);
+  if (dryRun) return reportOf(await countOnly(house, queues), validation, refusals, false);
   const unchangedFiles = async () => {
     const after = await source.digests();
     if (after.some((digest, i) => digest !== before[i]))
@@ -127,10 +131,10 @@ async function writeAtOnce({ graph, clock }: { graph: Graph; clock: Clock }, pla
     if (loading !== null) throw busy(loading);
     if (generation !== plan.generation) return 'CHANGED';
     const recordedAt = recordingAt(clock, recordedUpTo, plan);
-    const writing = { load, recordedAt, sweptAt };
+    const writing = { load, recordedAt, sweptAt, held: await tx.run(holdsAnything, {}) };
     const counts = new Counts();
-    for await (const batch of batches(plan.source, plan.validation)) await batch(tx, writing, counts);
-    for await (const batch of historyBatches(plan.source)) await batch(tx, load);
+    for await (const batches of steps(plan.source, plan.validation.queues, counts))
+      for await (const batch of batches) (await batch(tx, writing))();
     await plan.unchangedFiles();
     if (counts.changed || plan.source.historyFile !== null)
       await tx.run(recordLoad, {
@@ -160,7 +164,9 @@ async function writeInBatches(
       return locked;
     });
     if (state === 'CHANGED') return state;
-    const writing = { load, recordedAt: recordingAt(clock, state.recordedUpTo, plan), sweptAt: state.sweptAt };
+    const held = await graph.read(WORK, (tx) => tx.run(holdsAnything, {}));
+    const recordedAt = recordingAt(clock, state.recordedUpTo, plan);
+    const writing = { load, recordedAt, sweptAt: state.sweptAt, held };
     try {
       return await beating(graph, load, () => writeJournaled(graph, plan, writing));
     } catch (error) {
@@ -174,47 +180,17 @@ async function writeInBatches(
 async function writeJournaled(graph: Graph, plan: Plan, writing: LoadWriting): Promise<Counts> {
   const { load, recordedAt } = writing;
   const counts = new Counts();
-  await writeAhead(batches(plan.source, plan.validation), (batch) =>
-    journaled(graph, load, async (tx) => {
-      const own = new Counts();
-      await batch(tx, writing, own);
-      return own;
-    }).then((own) => counts.addAll(own)),
-  );
-  for await (const batch of historyBatches(plan.source)) await journaled(graph, load, (tx) => batch(tx, load));
+  await writeInLanes(graph, writing, steps(plan.source, plan.validation.queues, counts));
   await plan.unchangedFiles();
   const changed = counts.changed || plan.source.historyFile !== null;
   await close(graph, { load, from: 'WRITING', state: 'DONE', recordedAt, changed, counts: JSON.stringify(counts) });
   return counts;
 }
 
-/** One batch in one transaction, only while the load's journal is open. */
-async function journaled<T>(graph: Graph, load: string, body: (tx: Tx) => Promise<T>): Promise<T> {
-  return graph.write(WORK, async (tx) => {
-    const { open } = await tx.run(beatLoad, { load });
-    if (!open) throw takenBack();
-    return body(tx);
-  });
-}
-
-/** Prepares the next batch while one is being written; ends only when nothing is being written any more. */
-async function writeAhead(all: AsyncGenerator<Batch>, write: (batch: Batch) => Promise<void>): Promise<void> {
-  let writing: Promise<void> = Promise.resolve();
-  try {
-    for await (const batch of all) {
-      await writing;
-      writing = write(batch);
-      writing.catch(() => undefined);
-    }
-  } finally {
-    await writing;
-  }
-}
-
 /** History is loaded into an empty graph only. */
 async function historyRefusal(graph: Graph, file: string): Promise<LineRefusal[]> {
-  const { records } = await graph.read(WORK, (tx) => tx.run(countRecords, {}));
-  return records === 0 ? [] : [refuse('HISTORY_INTO_FULL_GRAPH', { file, line: 1 })];
+  const { records } = await graph.read(WORK, (tx) => tx.run(holdsAnything, {}));
+  return !records ? [] : [refuse('HISTORY_INTO_FULL_GRAPH', { file, line: 1 })];
 }
 
 function busy(load: string): Fault {

@@ -50,7 +50,8 @@ export function parseRecord(given: Record<string, unknown>, at: { file: string; 
   const secret = secrecyRefusal(given, at);
   if (secret !== null) return refused([secret], idOf(given));
   const faults: LineRefusal[] = [];
-  const value = plain(given, [], (code, path, wrong) => faults.push(refuse(code, at, path, wrong))) as typeof given;
+  const complain: Complain = (code, path, wrong) => faults.push(refuse(code, at, path, wrong));
+  const value = isPlain(given) ? given : (plain(given, [], complain) as typeof given);
   if (faults.length > 0) return refused(faults.slice(0, TOLD_OF_LINE), idOf(given));
   const { record } = value;
   if (record === undefined) return refused([refuse('MISSING_FIELD', at, ['record'])]);
@@ -99,12 +100,19 @@ function idOf({ record, key }: Record<string, unknown>): string | null {
 
 /** Secrets have no place here: such a line is refused by file and line alone, whatever else is wrong with it. */
 function secrecyRefusal(value: Record<string, unknown>, at: { file: string; line: number }): LineRefusal | null {
-  const secrecy = Object.entries(value).find(([name]) => foldKey(name).toLowerCase() === 'secrecy')?.[1];
+  const field = Object.keys(value).find(isSecrecy);
+  const secrecy = field === undefined ? undefined : value[field];
   if (secrecy === undefined || secrecy === null) return null;
   const word = typeof secrecy === 'string' ? foldKey(secrecy).toUpperCase() : '';
   if (word === 'WORK' || word === 'STATE') return refuse('SECRET', at);
   if (secrecy === 'NONE') return null;
   return refuse(typeof secrecy === 'string' ? 'UNKNOWN_WORD' : 'WRONG_TYPE', at, ['secrecy']);
+}
+
+/** Whether a field is `secrecy`, however it is written: in capitals, in full width. */
+function isSecrecy(field: string): boolean {
+  if (/^[A-Za-z]+$/.test(field) && field.length !== 'secrecy'.length) return false;
+  return foldKey(field).toLowerCase() === 'secrecy';
 }
 
 function refused(refusals: readonly LineRefusal[], id: string | null = null): Parsed {
@@ -184,15 +192,27 @@ function unionRefusals(
   return nearest.flatMap((issue) => issueRefusals({ ...issue, path: [...path, ...issue.path] }, own, at));
 }
 
+type Complain = (code: RefusalCode, path: readonly (string | number)[], value?: unknown) => void;
+
+/** Whether a value is already as `plain` would give it: most are, and need no copy. */
+function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (value === null || Object.is(value, -0)) return false;
+  if (typeof value !== 'object') return true;
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((member) => isPlain(member, depth + 1));
+  for (const name of Object.keys(value)) {
+    if (name === '__proto__' || !name.isWellFormed()) return false;
+    if (!isPlain((value as Record<string, unknown>)[name], depth + 1)) return false;
+  }
+  return true;
+}
+
 /**
  * A value without nulls, as absent and null mean the same. Complains of what no field may hold: text that is no Unicode,
  * nesting without end, and `__proto__`, which JavaScript takes for something else.
  */
-function plain(
-  value: unknown,
-  path: (string | number)[],
-  complain: (code: RefusalCode, path: readonly (string | number)[], value?: unknown) => void,
-): unknown {
+function plain(value: unknown, path: (string | number)[], complain: Complain): unknown {
   if (typeof value === 'string' && !value.isWellFormed()) complain('NOT_UNICODE', [...path], value);
   if (Object.is(value, -0)) return 0;
   if (value === null || typeof value !== 'object') return value;

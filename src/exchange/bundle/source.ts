@@ -11,27 +11,18 @@ export interface Reading {
   readonly parsed: Parsed;
 }
 
-/** Lines left out, by file and line. */
-export type LeftOut = ReadonlyMap<number, ReadonlySet<number>>;
-
-/** Which lines to read: not those left out; of records or flows alone; of these files alone. */
-export interface Choice {
-  readonly leftOut?: LeftOut;
-  readonly only?: 'records' | 'flows';
-  readonly files?: ReadonlySet<number>;
-}
-
-/** The files of one bundle, which may be read several times. */
+/** The files of one bundle. */
 export interface Source {
   readonly files: readonly string[];
-  /** Lines that hold records and flows, in order; `phase` is told as they are read. */
-  readings(phase: Progress['phase'], choice?: Choice): AsyncGenerator<Reading>;
-  /** Lines that hold history; only dumps have some. */
-  history(): AsyncGenerator<{ line: Line; file: number }>;
+  /** Lines that hold records and flows, in order, some at a time. */
+  readings(): AsyncGenerator<readonly Reading[]>;
+  /** Lines that hold history, some at a time; only dumps have some. */
+  history(): AsyncGenerator<readonly Line[]>;
   /** The first file with history; null when there is none. */
   readonly historyFile: string | null;
   /** SHA-256 of each file, to see whether one changed while it was loaded. */
   digests(): Promise<string[]>;
+  readonly onProgress: (progress: Progress) => void;
 }
 
 /** Opens the bundle at some paths. Throws `Fault` BAD_INPUT for a path that is not there. */
@@ -40,37 +31,26 @@ export function openSource(paths: readonly string[], onProgress: (progress: Prog
   const recordFiles = all.filter(({ part }) => part === 'records');
   const historyFiles = all.filter(({ part }) => part === 'history');
   const files = all.map(({ path }) => path);
-  const bytes = recordFiles.reduce((sum, { path }) => sum + statSync(path).size, 0);
+  const total = recordFiles.reduce((sum, { path }) => sum + statSync(path).size, 0);
   return {
     files,
+    onProgress,
     historyFile: historyFiles[0]?.path ?? null,
-    async *readings(phase, { leftOut, only, files: chosen } = {}) {
+    async *readings() {
       let done = 0;
-      for (const { path, index } of recordFiles) {
-        if (chosen?.has(index) === false) continue;
-        const skipped = leftOut?.get(index);
-        const told = (read: number) => {
-          done += read;
-          onProgress({ phase, done, total: bytes });
-        };
-        for await (const line of readLines(path, told)) {
-          if (skipped?.has(line.line) || (only !== undefined && !maySay(only, line))) continue;
-          yield { line, file: index, parsed: parseLine(line) };
-        }
-      }
+      const told = (read: number) => {
+        done += read;
+        onProgress({ phase: 'READING', done, total });
+      };
+      for (const { path, index } of recordFiles)
+        for await (const lines of readLines(path, told))
+          yield lines.map((line) => ({ line, file: index, parsed: parseLine(line) }));
     },
     async *history() {
-      for (const { path, index } of historyFiles) for await (const line of readLines(path)) yield { line, file: index };
+      for (const { path } of historyFiles) yield* readLines(path);
     },
     digests: () => Promise.all(files.map(digestOf)),
   };
-}
-
-const SAYS_FLOW = /"record"\s*:\s*"flow"/;
-
-/** Whether a valid line may be one of these, without reading it: quotes inside texts are escaped, so its record word stands out. */
-function maySay(only: 'records' | 'flows', { text }: Line): boolean {
-  return text.includes('\\u') || SAYS_FLOW.test(text) === (only === 'flows');
 }
 
 /** Empty for a file that cannot be read: its lines say so. */

@@ -3,9 +3,9 @@ import type { Circumstances, Decision, Scope } from '../../access/decision.ts';
 import type { Refusal } from '../../foundation/refusal.ts';
 import { degreeOf } from '../../identity/sights.ts';
 import { existingItemIds, heldAssertions, writeFlows } from '../../lineage/bulk.service.ts';
-import { type Flow, flowKey } from '../../lineage/flow.ts';
+import { type Flow, saidOf } from '../../lineage/flow.ts';
 import { type Kept, readRecords } from '../../record/bulk.service.ts';
-import { flowEndNamings, flowItemNamings } from '../bundle/check.ts';
+import { flowNamings } from '../bundle/check.ts';
 import { parseRecord } from '../bundle/parse.ts';
 import { AT_INPUT, asRefusal } from './input.ts';
 
@@ -64,8 +64,10 @@ export const saveFlow = act<SaveFlow, FlowState, { flow: Flow; before: string | 
       return { state: { flow: null, refusals, before: null }, scopes: [] };
     }
     const { flow } = parsed;
-    const ends = flowEndNamings(flow, { ...AT_INPUT, text: '' });
-    const items = flowItemNamings(flow, { ...AT_INPUT, text: '' });
+    const said = saidOf(flow);
+    const { namings, refusals: malformed } = flowNamings(said, AT_INPUT);
+    const ends = namings.filter(({ asset }) => asset === undefined);
+    const items = namings.filter(({ asset }) => asset !== undefined);
     const held = await readRecords(tx, [flow.from, flow.to]);
     const open = (id: string) => held.has(id) && degreeOf(viewer, held.get(id)!) === 'OPEN';
     const known = await existingItemIds(
@@ -73,20 +75,21 @@ export const saveFlow = act<SaveFlow, FlowState, { flow: Flow; before: string | 
       items.map(({ id }) => id),
     );
     const missing = [
-      ...ends.namings.filter(({ id }) => !open(id)),
+      ...ends.filter(({ id }) => !open(id)),
       ...items.filter(({ id, asset }) => open(asset!) && !known.has(id)),
     ];
-    const assertions = (await heldAssertions(tx, [flow])).get(flowKey(flow)) ?? [];
-    const refusals = [...ends.refusals, ...missing.map(({ refusal }) => refusal)].map(asRefusal);
+    const assertions = (await heldAssertions(tx, [said])).get(said.key) ?? [];
+    const refusals = [...malformed, ...missing.map(({ refusal }) => refusal())].map(asRefusal);
     const before = assertions.find(({ retiredAt }) => retiredAt === null)?.digest ?? null;
     const seen = [flow.from, flow.to].filter(open).map((id) => held.get(id)!);
     return { state: { flow, refusals, before }, scopes: [scopeOf(seen, viewer)] };
   },
   decide: decideFlow,
   save: async (tx, { flow, before }, { deed, recordedAt, sweptAt }) => {
-    const { created, retired } = await writeFlows(tx, [flow], { load: deed, recordedAt, sweptAt });
+    const said = saidOf(flow);
+    const { created, retired } = await writeFlows(tx, [said], { load: deed, recordedAt, sweptAt, unheard: false });
     const after = created[0]?.digest ?? before;
-    const id = `Flow:${flowKey(flow)}`;
+    const id = `Flow:${said.key}`;
     return {
       result: { from: flow.from, to: flow.to, recorded: created.length, retired: retired.length },
       subjects: [

@@ -3,12 +3,12 @@ import type { Decision } from '../../access/decision.ts';
 import type { Refusal } from '../../foundation/refusal.ts';
 import type { Action } from '../../identity/permissions.ts';
 import { degreeOf } from '../../identity/sights.ts';
-import { writeItems } from '../../lineage/bulk.service.ts';
-import { readRecords, writeRecords } from '../../record/bulk.service.ts';
+import { draftOf, readRecords } from '../../record/bulk.service.ts';
 import { entryOf } from '../../record/entry.ts';
 import type { Content, RecordKind } from '../../record/kind.ts';
-import { namings } from '../bundle/check.ts';
+import { recordNamings } from '../bundle/check.ts';
 import { ownedRelationships } from '../bundle/kinds.ts';
+import { saveRecords } from '../bundle/links.ts';
 import { parseRecord } from '../bundle/parse.ts';
 import { AT_INPUT, asRefusal, keyTaken, STALE } from './input.ts';
 import { scopesOf } from './scope.ts';
@@ -57,7 +57,7 @@ export function savingOf(word: string, may: Action) {
         return { state: { draft: null, refusals, version: null }, scopes: [] };
       }
       const entry = entryOf(parsed.kind, parsed.content);
-      const found = namings(parsed.kind, parsed.content, { ...AT_INPUT, text: '' });
+      const found = recordNamings(parsed, AT_INPUT);
       const named = found.namings.map(({ id }) => id);
       const owner = entry.properties['owner'] as string | null;
       const held = await readRecords(tx, [entry.id, ...named, ...(owner === null ? [] : [owner])]);
@@ -67,7 +67,7 @@ export function savingOf(word: string, may: Action) {
         const record = held.get(id);
         return id === entry.id || (record !== undefined && degreeOf(viewer, record) === 'OPEN');
       };
-      const unknown = found.namings.filter(({ id }) => !known(id)).map(({ refusal }) => refusal);
+      const unknown = found.namings.filter(({ id }) => !known(id)).map(({ refusal }) => refusal());
       return {
         state: {
           draft: { kind: parsed.kind, content: parsed.content },
@@ -79,9 +79,8 @@ export function savingOf(word: string, may: Action) {
     },
     decide: decideSaving,
     save: async (tx, { kind, content, before }, { deed, recordedAt }) => {
-      const writing = { load: deed, recordedAt, owned: ownedRelationships };
-      const written = await writeRecords(tx, [{ kind, content }], writing);
-      await writeItems(tx, written.created, written.replaced, deed);
+      const writing = { load: deed, recordedAt, owned: ownedRelationships, unheard: false };
+      const written = await saveRecords(tx, [draftOf(kind, content)], writing);
       const entry = [...written.created, ...written.replaced][0];
       const after = entry?.digest ?? before!;
       const id = entry?.id ?? entryOf(kind, content).id;

@@ -1,4 +1,4 @@
-import { bundleFiles, readLines } from '../bundle/lines.ts';
+import { bundleFiles, type Line, readLines } from '../bundle/lines.ts';
 import { type LineRefusal, type RefusalCode, refuse } from '../bundle/refusals.ts';
 import { type PortalRecord, portalRecord } from './portal-record.ts';
 
@@ -10,17 +10,16 @@ export type PortalLine =
 /** Reads portal files line by line: one JSON record a line, `.gz` or plain. Throws `Fault` BAD_INPUT for a path not there. */
 export async function* portalLines(paths: readonly string[]): AsyncGenerator<PortalLine> {
   for (const { path } of bundleFiles(paths)) {
-    for await (const line of readLines(path)) {
-      const at = { file: line.file, line: line.line };
-      if (line.fault !== undefined) {
-        yield { refusals: [refuse(line.fault, at)] };
-        continue;
-      }
-      const parsed = portalRecord.safeParse(readJson(line.text));
-      if (parsed.success) yield { ...at, record: parsed.data };
-      else yield { refusals: parsed.error.issues.map(({ path: field }) => faultOf(line.text, at, field as string[])) };
-    }
+    for await (const lines of readLines(path)) yield* lines.map(portalLine);
   }
+}
+
+function portalLine({ file, line, text, fault }: Line): PortalLine {
+  const at = { file, line };
+  if (fault !== undefined) return { refusals: [refuse(fault, at)] };
+  const parsed = portalRecord.safeParse(readJson(text));
+  if (parsed.success) return { ...at, record: parsed.data };
+  return { refusals: parsed.error.issues.map(({ path }) => faultOf(text, at, path as string[])) };
 }
 
 function faultOf(text: string, at: { file: string; line: number }, field: readonly (string | number)[]): LineRefusal {

@@ -1,0 +1,16 @@
+import type { Tx } from '../../graph/graph.service.ts';
+
+/** In whose name and when a load writes. */
+export interface LoadWriting {
+  readonly load: string;
+  readonly recordedAt: number;
+  readonly sweptAt: number;
+  /** What the registry held when the load began to write. */
+  readonly held: { readonly records: boolean; readonly flows: boolean };
+}
+
+/**
+ * One part of a load that is written at once, in a transaction that may be tried again. Answers what to note once it is
+ * committed.
+ */
+export type Batch = (tx: Tx, writing: LoadWriting) => Promise<() => void>;

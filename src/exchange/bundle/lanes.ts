@@ -1,0 +1,79 @@
+import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
+import { isDeadlock } from '../../graph/graph.service.ts';
+import { beatLoad, noteBatch } from '../exchange.statements.ts';
+import type { Batch, LoadWriting } from './batch.ts';
+import { takenBack } from './journal.ts';
+
+/** Batches under way at once: while the graph commits one, it runs the statements of the next. */
+const LANES = 2;
+/** So often a batch is tried that meets another one's locks. */
+const TRIES = 5;
+const WORK: Work = { name: 'load', limit: 600_000 };
+
+/** Writes batches, each in a transaction and exactly once, only while the load's journal is open; step after step. */
+export async function writeInLanes(
+  graph: Graph,
+  writing: LoadWriting,
+  steps: AsyncIterable<AsyncIterable<Batch> | Iterable<Batch>>,
+): Promise<void> {
+  let number = 0;
+  for await (const batches of steps) {
+    const waiting = iteratorOf(batches);
+    let failed = false;
+    const work = async (lane: number): Promise<void> => {
+      while (!failed) {
+        const next = await waiting.next();
+        if (next.done) return;
+        await writeOnce(graph, writing, next.value, { lane, batch: ++number });
+      }
+    };
+    const lanes = Array.from({ length: LANES }, (_, lane) =>
+      work(lane).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      }),
+    );
+    const ends = await Promise.allSettled(lanes);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+}
+
+function iteratorOf(batches: AsyncIterable<Batch> | Iterable<Batch>): AsyncIterator<Batch> | Iterator<Batch> {
+  return Symbol.asyncIterator in batches ? batches[Symbol.asyncIterator]() : batches[Symbol.iterator]();
+}
+
+interface Place {
+  readonly lane: number;
+  /** Number of the batch, from 1. */
+  readonly batch: number;
+}
+
+/**
+ * Writes one batch in one transaction. Where the answer to a commit was lost, or two batches met, it is tried again, and
+ * what was committed is not written twice: each batch notes its number last of all.
+ */
+async function writeOnce(graph: Graph, writing: LoadWriting, batch: Batch, place: Place): Promise<void> {
+  let note: (() => void) | null = null;
+  const body = async (tx: Tx): Promise<void> => {
+    if (note !== null && (await isWritten(tx, writing.load, place))) return;
+    note = await batch(tx, writing);
+    const { open } = await tx.run(noteBatch, { load: writing.load, ...place, lanes: LANES });
+    if (!open) throw takenBack();
+  };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await graph.write(WORK, body);
+      break;
+    } catch (error) {
+      if (!isDeadlock(error) || attempt === TRIES) throw error;
+    }
+  }
+  note!();
+}
+
+/** Whether an attempt whose end nobody heard of was committed; waits for one that is still being so. */
+async function isWritten(tx: Tx, load: string, { lane, batch }: Place): Promise<boolean> {
+  const { open, written } = await tx.run(beatLoad, { load });
+  if (!open) throw takenBack();
+  return written?.[lane] === batch;
+}
