@@ -11,6 +11,8 @@ import type { House } from '../house/house.ts';
 import { upkeep } from '../house/upkeep.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
+import { limitsFrom } from '../server/limits.ts';
+import { operationsFrom } from '../server/operations.ts';
 import { listen } from '../server/server.ts';
 import { demoTokens } from './demo-roles.ts';
 import type { Face } from './face.ts';
@@ -102,9 +104,17 @@ async function serveUntilStopped(
   const home = shuyuanHome(process.env);
   const key = await sealKey(home, process.env['SHUYUAN_SEAL_KEY']);
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
-  const { server, port: bound } = await listen({ house, log, tokens: tokens.reader, ...face }, { host, port }).catch(
-    portFault,
-  );
+  const { server, port: bound } = await listen(
+    {
+      house,
+      log,
+      tokens: tokens.reader,
+      limits: limitsFrom(process.env),
+      operations: operationsFrom(process.env),
+      ...face,
+    },
+    { host, port },
+  ).catch(portFault);
   const sealer = startSealer({ graph: house.graph, key, home }, (error) => log.error({ err: error }, 'sealing failed'));
   let busy = false;
   const timer = setInterval(() => {

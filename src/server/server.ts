@@ -7,9 +7,13 @@ import type { Logger } from 'pino';
 import type { Desk } from '../access/desk.ts';
 import type { House } from '../house/house.ts';
 import type { TokenReader } from '../identity/token.ts';
+import { doorGuard } from './door.ts';
 import { graphiql } from './graphiql.ts';
+import { introspectionGuard, questionGuards } from './guards.ts';
 import { health } from './health.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { masked } from './mask.ts';
+import { type Operations, persistedOperations } from './operations.ts';
 import { answerClientErrors } from './refused-request.ts';
 import { signInDoor } from './sign-in.ts';
 import { steadyAnswers } from './steady-answers.ts';
@@ -22,6 +26,12 @@ export interface Serving {
   readonly schema: GraphQLSchema;
   readonly contextOf: (desk: Desk) => object;
   readonly log: Logger;
+  /** How much one request may ask; the defaults without. */
+  readonly limits?: Limits;
+  /** Questions known by name; none without. */
+  readonly operations?: Operations | null;
+  /** Who is told the form of the API; everybody without, as on the developer's own machine. */
+  readonly mayIntrospect?: (request: Request) => boolean;
 }
 
 /** What a question comes with. */
@@ -34,7 +44,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 /** Builds the GraphQL server as a function: tests call its `fetch`, `listen` puts it on a port. */
 export function createFace(serving: Serving) {
-  const { schema, contextOf, log } = serving;
+  const { schema, contextOf, log, limits = DEFAULT_LIMITS, operations, mayIntrospect } = serving;
   const door = signInDoor(serving);
   return createYoga<{ requestId?: string }>({
     schema,
@@ -43,13 +53,19 @@ export function createFace(serving: Serving) {
     graphiql: graphiql(),
     renderGraphiQL,
     logging: false,
+    cors: false,
+    batching: limits.batch > 1 && { limit: limits.batch },
     maskedErrors: { maskError: (error) => masked(error, log) },
     context: ({ request }: YogaInitialContext) => ({
       requestId: requestIdOf(request),
     }),
     plugins: [
+      doorGuard(limits),
+      ...(operations ? [persistedOperations(operations)] : []),
+      ...(mayIntrospect ? [introspectionGuard(mayIntrospect)] : []),
       door.plugin,
       steadyAnswers<Asked>(async ({ request, requestId }) => contextOf(await door.deskOf(request, requestId))),
+      ...questionGuards(limits),
     ],
   });
 }
@@ -72,6 +88,8 @@ export async function listen(
     else void face(request, response);
   });
   server.on('clientError', answerClientErrors(serving.log));
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
