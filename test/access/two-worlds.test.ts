@@ -19,13 +19,15 @@ beforeAll(async () => {
   house = await stage();
 });
 
+/** Who looks, and at which worlds. */
 const VIEWERS = [
-  ['the public', (at: House) => as(at, 'PUBLIC')],
-  ['a clerk', (at: House) => as(at, 'CLERK', { organization: 'A1' })],
-  ['the authority of a district', (at: House) => as(at, 'AUTHORITY', { jurisdiction: 'PD' })],
-  ['an operator', (at: House) => as(at, 'OPERATOR', { organization: 'C1' })],
+  ['the public', [1, 2], (at: House) => as(at, 'PUBLIC')],
+  ['a clerk', [3], (at: House) => as(at, 'CLERK', { organization: 'A1' })],
+  ['the authority of a district', [4], (at: House) => as(at, 'AUTHORITY', { jurisdiction: 'PD' })],
+  ['an operator', [5], (at: House) => as(at, 'OPERATOR', { organization: 'C1' })],
 ] as const;
-const SEEDS = [1, 2];
+/** Plans are made anew for each world, which takes its time. */
+const PATIENCE_MS = 240_000;
 
 async function build(world: readonly Line[]): Promise<void> {
   await empty(house.graph);
@@ -83,14 +85,22 @@ function questions(ids: readonly string[]): string[] {
 async function hear(viewer: Viewer, ids: readonly string[]) {
   const answers: [string, unknown, string[]][] = [];
   for (const source of questions(ids)) {
-    const statements: string[] = [];
-    const stop = house.graph.listen((name) => statements.push(name));
-    const { data, errors } = await graphql({ schema, source, contextValue: contextOf(house.desk(viewer)) });
-    stop();
-    const said = JSON.parse(JSON.stringify({ data, errors: errors?.map(({ message }) => message) })) as object;
-    answers.push([source, canonical(said), statements.sort()]);
+    let heard = await hearOne(viewer, source);
+    // A plan that is made while the machine is busy may use up a question's time: then it is asked again.
+    for (let again = 0; again < 5 && JSON.stringify(heard[1]).includes('"TIME"'); again++)
+      heard = await hearOne(viewer, source);
+    answers.push(heard);
   }
   return answers;
+}
+
+async function hearOne(viewer: Viewer, source: string): Promise<[string, unknown, string[]]> {
+  const statements: string[] = [];
+  const stop = house.graph.listen((name) => statements.push(name));
+  const { data, errors } = await graphql({ schema, source, contextValue: contextOf(house.desk(viewer)) });
+  stop();
+  const said = JSON.parse(JSON.stringify({ data, errors: errors?.map(({ message }) => message) })) as object;
+  return [source, canonical(said), statements.sort()];
 }
 
 /** The other content of something that a viewer may not see: same kind, state and owner. */
@@ -110,8 +120,8 @@ const without = (world: readonly Line[], gone: ReadonlySet<string>) =>
       : !isAsset(line) || !gone.has(idOf(line)),
   );
 
-describe.each(VIEWERS)('to %s', (_who, cast) => {
-  it.each(SEEDS)('two worlds that differ only in what he may not know are the same (world %i)', async (seed) => {
+describe.each(VIEWERS)('to %s', { timeout: PATIENCE_MS }, (_who, seeds, cast) => {
+  it.each(seeds)('two worlds that differ only in what he may not know are the same (world %i)', async (seed) => {
     const world = randomWorld(seed, 24);
     await build(world);
     const seen = await degrees(await cast(house), world);
@@ -130,7 +140,7 @@ describe.each(VIEWERS)('to %s', (_who, cast) => {
     expect(second).toEqual(first);
   });
 
-  it.each(SEEDS)('two worlds that differ only in what hidden things say are the same (world %i)', async (seed) => {
+  it.each(seeds)('two worlds that differ only in what hidden things say are the same (world %i)', async (seed) => {
     const world = randomWorld(seed, 24);
     await build(world);
     const seen = await degrees(await cast(house), world);
