@@ -17,6 +17,7 @@ import './lineage/impact.ts';
 import './catalog/change.ts';
 import './catalog/dataset.ts';
 import './catalog/datasets.ts';
+import './classification/level-reason.ts';
 import './classification/on-asset.ts';
 import './aggregation/backflow.ts';
 import './aggregation/database.ts';
@@ -38,6 +39,7 @@ import './compliance/finding.ts';
 import './compliance/findings.ts';
 import './compliance/judge.ts';
 import './compliance/on-chain.ts';
+import './compliance/on-organization.ts';
 import './exchange/edit.ts';
 import { builder } from './builder.ts';
 

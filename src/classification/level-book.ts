@@ -110,6 +110,12 @@ export class LevelBook {
     };
   }
 
+  /** Its computed level alone; null when it is not in the book. */
+  computedOf(id: string): number | null {
+    const asset = this.#numberOf.get(id);
+    return asset === undefined ? null : this.#levels.computed[asset]!;
+  }
+
   /** Why its level is what it is, from the asset towards the origin; empty when it is not in the book. */
   why(id: string): LevelReason[] {
     const number = this.#numberOf.get(id);

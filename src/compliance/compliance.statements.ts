@@ -253,3 +253,24 @@ export const saveRules = statement<SaveRulesParams, SaveRulesRow, 'none'>(
   { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
   "UNWIND $rows AS row\nMERGE (r:Rule {code: row.code})\nSET r.population = row.population, r.violations = row.violations, r.reviews = row.reviews",
 );
+
+/** What compliance/sheets-of-organizations is given. */
+export type SheetsOfOrganizationsParams = {
+  readonly organizations: readonly string[];
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of compliance/sheets-of-organizations. */
+export type SheetsOfOrganizationsRow = {
+  readonly organization: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly state: string;
+  readonly count: number;
+  /** since when the oldest of them has held, epoch milliseconds */ readonly oldest: number;
+};
+/** How many findings organizations must act on, by rule, severity and state. 机构合规情况 */
+export const sheetsOfOrganizations = statement<SheetsOfOrganizationsParams, SheetsOfOrganizationsRow, 'many'>(
+  'compliance/sheets-of-organizations',
+  { mode: 'read', rows: 'many', params: { organizations: '[String!]!', sights: 'Map!' }, row: { organization: 'String!', rule: 'String!', severity: 'String!', state: 'String!', count: 'Integer!', oldest: 'Integer!' } },
+  "UNWIND $organizations AS organization\nMATCH (f:Finding {owner: organization})\nWHERE $sights.everything OR f.owner IN $sights.own OR f.place IN $sights.under\nWITH organization, f.rule AS rule, f.severity AS severity, f.state AS state, count(*) AS count, min(f.since) AS oldest,\n  min(f.rank) AS rank\nRETURN organization, rule, severity, state, count, oldest\nORDER BY organization, rank, severity, state",
+);

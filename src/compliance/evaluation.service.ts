@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock } from '../calendar/clock.ts';
 import { addDays, dayOfMoment, firstInstant } from '../calendar/day.ts';
@@ -9,30 +8,15 @@ import { isFault } from '../foundation/fault.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import type { Graph, Work } from '../graph/graph.service.ts';
 import { registryState } from '../graph/registry.ts';
-import {
-  type Changes,
-  closeWriting,
-  type Evaluation,
-  keptLives,
-  lastEvaluation,
-  lock,
-  openWriting,
-  type RuleCount,
-  readFacts,
-  writeChanges,
-} from './evaluation.store.ts';
+import { AT_ONCE, ChangeWriter } from './change-writer.ts';
+import { type Evaluation, keptLives, lastEvaluation, type RuleCount, readFacts } from './evaluation.store.ts';
 import { findingId } from './finding-id.ts';
-import { type LifeChange, onFound, onVanished, type RunMoment } from './finding-life.ts';
+import { onFound, onVanished, type RunMoment } from './finding-life.ts';
 import { ViewBuilder } from './graph-view.ts';
 import { standingOf } from './responsible.ts';
-import type { RuleReport } from './rule.ts';
 import { RULES } from './rules.ts';
-import type { View } from './view.ts';
 
 const READING: Work = { name: 'evaluation: read', limit: 3_600_000 };
-const WRITING: Work = { name: 'evaluation: write', limit: 600_000 };
-/** So many changes are written in one transaction; more go in parts, and findings are not told meanwhile. */
-const AT_ONCE = 20_000;
 /** So often all is read anew when the registry changes meanwhile. */
 const ATTEMPTS = 5;
 
@@ -42,15 +26,16 @@ export type EvaluationOutcome = 'CURRENT' | 'EVALUATED' | 'LOADING' | 'CHANGING'
 /**
  * Brings findings and levels up to date 合规核算, if anything changed or a day or term began since the last run. All rules are run over one state of
  * the registry; what changed is written at once, or in parts that nobody is told before the last. A run that is interrupted is done
- * again by the next: nothing half is ever told. Throws `Fault` UNAVAILABLE, TIME_LIMIT.
+ * again by the next: nothing half is ever told. Up to `atOnce` changes are one transaction. Throws `Fault` UNAVAILABLE, TIME_LIMIT.
  */
-export async function evaluate({ graph, clock }: { graph: Graph; clock: Clock }): Promise<EvaluationOutcome> {
+export async function evaluate(
+  { graph, clock }: { graph: Graph; clock: Clock },
+  atOnce = AT_ONCE,
+): Promise<EvaluationOutcome> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const seen = await read(graph, clock);
     if (typeof seen === 'string') return seen;
-    const reports = await runAll(seen.view);
-    const changes = changesOf(seen, reports);
-    if (await write(graph, seen, changes, reports)) return 'EVALUATED';
+    if (await run(graph, seen, atOnce)) return 'EVALUATED';
   }
   return 'CHANGING';
 }
@@ -131,79 +116,40 @@ function policyDigest(): string {
   return policy;
 }
 
-async function runAll(view: View): Promise<RuleReport[]> {
-  const reports: RuleReport[] = [];
-  for (const rule of RULES) {
-    reports.push(rule.run(view));
-    await breathe();
+/** Runs all rules and writes what they change. False: the registry is no longer what was read. */
+async function run(graph: Graph, read: Seen, atOnce: number): Promise<boolean> {
+  const { begun, generation, view, levels, kept, moment, upTo } = read;
+  const writer = new ChangeWriter(graph, generation, atOnce);
+  for (const [id, level] of levels) {
+    const computed = view.levels.computedOf(id);
+    if (computed !== level) await writer.level(id, computed);
   }
-  return reports;
-}
-
-function changesOf({ view, levels, kept, moment }: Seen, reports: readonly RuleReport[]): Changes {
-  const changed = [...levels].flatMap(([id, level]) => {
-    const computed = view.level(id)?.computed ?? null;
-    return computed === level ? [] : [{ id, level: computed }];
-  });
   const found = new Set<string>();
-  const findings: LifeChange[] = [];
-  for (const finding of reports.flatMap((report) => report.findings)) {
-    const id = findingId(finding);
-    if (found.has(id)) continue;
-    found.add(id);
-    const change = onFound(kept.get(id), finding, standingOf(view, finding.subject), moment);
-    if (change !== null) findings.push(change);
+  const rules: RuleCount[] = [];
+  for (const rule of RULES) {
+    const seen = { population: 0 };
+    const counts = { VIOLATION: 0, REVIEW: 0 };
+    for (const finding of rule.findings(view, seen)) {
+      const id = findingId(finding);
+      if (found.has(id)) continue;
+      found.add(id);
+      counts[finding.severity] += 1;
+      const change = onFound(kept.get(id), finding, standingOf(view, finding.subject), moment);
+      if (change !== null) await writer.finding(change);
+    }
+    rules.push({
+      code: rule.code,
+      population: seen.population,
+      violations: counts.VIOLATION,
+      reviews: counts.REVIEW,
+    });
+    if (writer.lost) return false;
+    await breathe();
   }
   for (const life of kept.values()) {
     const change = found.has(life.id) ? null : onVanished(life, moment);
-    if (change !== null) findings.push(change);
+    if (change !== null) await writer.finding(change);
   }
-  return { levels: changed, findings };
-}
-
-/** Writes what changed. False: the registry is no longer what was read. */
-async function write(graph: Graph, seen: Seen, changes: Changes, reports: readonly RuleReport[]): Promise<boolean> {
-  const run = randomUUID();
-  const { generation, upTo, moment } = seen;
-  const count = changes.levels.length + changes.findings.length;
-  const took = Math.round(performance.now() - seen.begun);
-  const end = { rules: reports.map(countOf), at: moment.now, upTo, took, policy: policyDigest(), changed: count > 0 };
-  const inParts = count > AT_ONCE;
-  if (inParts) {
-    const opened = await graph.write(WRITING, async (tx) => {
-      const state = await lock(tx, run);
-      if (state.loading !== null || state.generation !== generation) return false;
-      await openWriting(tx, run);
-      return true;
-    });
-    if (!opened) return false;
-    for (const part of partsOf(changes)) {
-      const written = await graph.write(WRITING, async (tx) => {
-        const state = await lock(tx, run);
-        if (state.loading !== null || state.generation !== generation || state.writing !== run) return false;
-        await writeChanges(tx, part);
-        return true;
-      });
-      if (!written) return false;
-    }
-  }
-  return graph.write(WRITING, async (tx) => {
-    const state = await lock(tx, run);
-    if (state.loading !== null || state.generation !== generation) return false;
-    if (inParts && state.writing !== run) return false;
-    if (!inParts) await writeChanges(tx, changes);
-    await closeWriting(tx, end);
-    return true;
-  });
-}
-
-function* partsOf({ levels, findings }: Changes): Generator<Changes> {
-  for (let i = 0; i < levels.length; i += AT_ONCE) yield { levels: levels.slice(i, i + AT_ONCE), findings: [] };
-  const few = AT_ONCE / 4;
-  for (let i = 0; i < findings.length; i += few) yield { levels: [], findings: findings.slice(i, i + few) };
-}
-
-function countOf({ rule, population, findings }: RuleReport): RuleCount {
-  const violations = findings.filter(({ severity }) => severity === 'VIOLATION').length;
-  return { code: rule, population, violations, reviews: findings.length - violations };
+  const took = Math.round(performance.now() - begun);
+  return writer.close({ rules, at: moment.now, upTo, took, policy: policyDigest() });
 }

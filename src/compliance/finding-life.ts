@@ -105,7 +105,7 @@ function saying(finding: Finding, standing: Standing) {
     details: details === undefined ? null : canonicalJson(details),
     ...standing,
   };
-  return { ...said, digest: digest(canonicalJson({ ...said, since })) };
+  return { ...said, digest: digest(JSON.stringify([...Object.values(said), since])) };
 }
 
 /** First instant of the first day on which it has held; where no date fixes that, since when it has been seen. */

@@ -4,7 +4,14 @@ import { Fault } from '../foundation/fault.ts';
 import { formatId, parseId } from '../foundation/id.ts';
 import { foldKey } from '../foundation/key.ts';
 import type { Tx } from '../graph/graph.service.ts';
-import { browseFindings, countFindings, findingsById, findingsOfSubjects, readRules } from './compliance.statements.ts';
+import {
+  browseFindings,
+  countFindings,
+  findingsById,
+  findingsOfSubjects,
+  readRules,
+  sheetsOfOrganizations,
+} from './compliance.statements.ts';
 import { isCurrent } from './evaluation.service.ts';
 import { lastEvaluation } from './evaluation.store.ts';
 import { rankOfRule } from './finding-id.ts';
@@ -119,6 +126,23 @@ export async function evaluationOf(desk: Desk): Promise<EvaluationState> {
       current: isCurrent(last, registry.generation, now),
     };
   });
+}
+
+/** Findings of one rule, severity and state that an organization must act on. */
+export interface SheetLine {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly state: FindingState;
+  readonly count: number;
+  /** Since when the oldest of them has held, epoch milliseconds. */
+  readonly oldest: number;
+}
+
+/** What organizations must act on, counted 机构合规情况; corrected ones too, as their record. */
+export async function sheetsOf(desk: Desk, organizations: readonly string[]): Promise<Map<string, SheetLine[]>> {
+  const rows = await tell(desk, (tx, { sights }) => tx.run(sheetsOfOrganizations, { organizations, sights }));
+  const byOrganization = Map.groupBy(rows, ({ organization }) => organization);
+  return new Map(organizations.map((id) => [id, (byOrganization.get(id) ?? []) as unknown as SheetLine[]]));
 }
 
 /** When findings that hold today were seen last: in the last run, whichever they are. */

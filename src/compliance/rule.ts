@@ -71,6 +71,8 @@ export interface Rule<S = unknown> {
 
 /** A rule whose subjects' type is known to itself alone, as it stands in the ordered list. */
 export interface AnyRule extends Omit<Rule, 'population' | 'check' | 'weight'> {
+  /** What it finds, one after another; counts meanwhile what it looks at. */
+  findings(view: View, seen: { population: number }): Generator<Finding>;
   run(view: View): RuleReport;
 }
 
@@ -97,14 +99,16 @@ export function completed(rule: Pick<Rule, 'code' | 'severity' | 'cure'>, found:
 export function rule<S>(value: Rule<S>): Rule<S> & AnyRule {
   return {
     ...value,
-    run(view) {
-      let population = 0;
-      const findings: Finding[] = [];
+    *findings(view, seen) {
       for (const subject of value.population(view)) {
-        population += value.weight?.(subject) ?? 1;
-        for (const found of value.check(subject, view)) findings.push(completed(value, found));
+        seen.population += value.weight?.(subject) ?? 1;
+        for (const found of value.check(subject, view)) yield completed(value, found);
       }
-      return { rule: value.code, population, findings };
+    },
+    run(view) {
+      const seen = { population: 0 };
+      const findings = [...this.findings(view, seen)];
+      return { rule: value.code, population: seen.population, findings };
     },
   };
 }

@@ -23,7 +23,9 @@ const offers = oncePerView((view) => {
     );
     for (const element of new Set(elements)) {
       const key = `${dataset.subject}\n${element}`;
-      found.set(key, [...(found.get(key) ?? []), dataset]);
+      const list = found.get(key);
+      if (list) list.push(dataset);
+      else found.set(key, [dataset]);
     }
   }
   return found as ReadonlyMap<string, readonly Dataset[]>;
@@ -35,7 +37,9 @@ const grants = oncePerView((view) => {
   for (const request of view.requests.all()) {
     if (!request.dataset || !GRANTED.has(request.state ?? '')) continue;
     const key = `${request.requester}\n${request.dataset}`;
-    found.set(key, [...(found.get(key) ?? []), request]);
+    const list = found.get(key);
+    if (list) list.push(request);
+    else found.set(key, [request]);
   }
   return found as ReadonlyMap<string, readonly Request[]>;
 });
