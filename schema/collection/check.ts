@@ -19,7 +19,7 @@ const IntendedItem = builder.inputType('IntendedItem', {
   }),
 });
 
-const CollectionIntent = builder.inputType('CollectionIntent', {
+export const CollectionIntent = builder.inputType('CollectionIntent', {
   description: 'What an organization plans to collect 采集意向.',
   fields: (t) => ({
     organization: t.id({ description: 'Who plans it 拟收集机构.' }),
@@ -35,7 +35,7 @@ const CollectionIntent = builder.inputType('CollectionIntent', {
   }),
 });
 
-const CollectionVerdict = builder.enumType('CollectionVerdict', {
+export const CollectionVerdict = builder.enumType('CollectionVerdict', {
   description: 'What to do 查重结论.',
   values: {
     REUSE: { description: 'Everything asked for exists and can be had 全部可复用.' },
@@ -50,7 +50,7 @@ export const MatchRelation = builder.enumType('MatchRelation', {
   values: ['SAME', 'CONTAINS', 'CONTAINED', 'OTHER_PERIOD', 'SIBLING_AREA', 'OVERLAPS'] as const,
 });
 
-const ItemVerdict = builder.enumType('ItemVerdict', {
+export const ItemVerdict = builder.enumType('ItemVerdict', {
   description: 'Whether an item can be had 信息项结论.',
   values: {
     EXISTS_SHAREABLE: { description: 'In a dataset that is shared unconditionally 无条件共享.' },

@@ -1,15 +1,10 @@
-import { collectionKind, collectionSchema, type Collection as Fields } from '#src/collection/collection.ts';
-import { builder } from '../builder.ts';
+import { collectionKind, type Collection as Fields } from '#src/collection/collection.ts';
 import { Asset } from '../lineage/asset.ts';
 import { Node } from '../node.ts';
 import { Duty } from '../organization/duty.ts';
 import { allNamed, isType, named, recordRef } from '../record.ts';
 import { Provision } from '../standard/provision.ts';
-
-export const CollectionExemption = builder.enumType('CollectionExemption', {
-  description: 'Why what exists may be collected 豁免情形.',
-  values: collectionSchema.shape.exemption.unwrap().options,
-});
+import { Check, CollectionExemption } from './recorded-check.ts';
 
 export const Collection = recordRef<Fields>(collectionKind);
 
@@ -55,6 +50,11 @@ Collection.implement({
     exemptionReason: t.string({
       description: 'The reason in words 豁免理由.',
       resolve: ({ content }) => content.exemptionReason,
+    }),
+    check: t.field({
+      type: Check,
+      description: 'The recorded check that cleared it 查重记录; null where there is none or it is not for the viewer.',
+      resolve: ({ content }, _args, context) => named(context, Check, content.check),
     }),
   }),
 });

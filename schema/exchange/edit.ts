@@ -1,10 +1,17 @@
 import type { Outcome } from '#src/access/decision.ts';
 import type { Desk } from '#src/access/desk.ts';
-import { saveDataset, saveElement, saveFlow, saveOrganization } from '#src/exchange/edit/edit.service.ts';
+import {
+  saveCollection,
+  saveDataset,
+  saveElement,
+  saveFlow,
+  saveOrganization,
+} from '#src/exchange/edit/edit.service.ts';
 import type { SavedFlow } from '#src/exchange/edit/save-flow.ts';
 import type { SavedRecord, SaveRecord } from '#src/exchange/edit/save-record.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalog/dataset.ts';
+import { Collection } from '../collection/collection.ts';
 import { Organization } from '../organization/organization.ts';
 import { Refusal } from '../refusal.ts';
 import { Element } from '../standard/element.ts';
@@ -16,7 +23,7 @@ type Saving = (
 ) => Promise<Outcome<SavedRecord>>;
 
 /** A type of record that can be saved. */
-type Ref = typeof Dataset | typeof Organization | typeof Element;
+type Ref = typeof Collection | typeof Dataset | typeof Organization | typeof Element;
 
 function saveMutation(ref: Ref, chinese: string, save: Saving): void {
   const type = ref.name;
@@ -78,6 +85,7 @@ function asObject(content: unknown): Record<string, unknown> {
 saveMutation(Organization, '机构', saveOrganization);
 saveMutation(Element, '数据元', saveElement);
 saveMutation(Dataset, '数据集', saveDataset);
+saveMutation(Collection, '收集', saveCollection);
 
 const FlowSaveInput = builder.inputType('FlowSaveInput', {
   description: 'A flow to record 待登记的数据流.',

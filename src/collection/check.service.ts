@@ -30,6 +30,7 @@ export interface CollectionIntent {
 /** A dataset that may hold what is asked for. */
 export interface DatasetMatch {
   readonly dataset: string;
+  readonly title: string;
   /** 0 to 1: the estimated probability that the two hold the same or containing data. */
   readonly score: number;
   readonly relation: MatchRelation;
@@ -46,6 +47,9 @@ export interface CollectionCheck {
   readonly plan: readonly string[];
 }
 
+/** For whom and when something is looked for. */
+export type Looking = Pick<Sight, 'now' | 'sights'>;
+
 const TIME_LIMIT_MS = 20_000;
 /** Candidates that are judged; more are not looked at. */
 const CANDIDATES = 150;
@@ -58,11 +62,12 @@ const LONGEST_TEXT = 2_000;
 
 /** Does the data exist already? Changes nothing. Throws `Fault` NOT_FOUND for an unknown organization or place, BAD_INPUT. */
 export async function checkCollection(desk: Desk, intent: CollectionIntent): Promise<CollectionCheck> {
-  checkIntent(intent);
-  return see(desk, { name: 'checkCollection', limit: TIME_LIMIT_MS }, (tx, sight) => check(tx, sight, intent));
+  return see(desk, { name: 'checkCollection', limit: TIME_LIMIT_MS }, (tx, sight) => checkWithin(tx, sight, intent));
 }
 
-async function check(tx: Tx, sight: Sight, intent: CollectionIntent): Promise<CollectionCheck> {
+/** The same check within a transaction that the caller opened, for what a viewer may see at a moment. */
+export async function checkWithin(tx: Tx, sight: Looking, intent: CollectionIntent): Promise<CollectionCheck> {
+  checkIntent(intent);
   const place = await placeFor(tx, intent);
   const names = intent.items.map(({ name }) => name);
   const elements = await store.elementsNamed(tx, names);
@@ -80,7 +85,7 @@ async function check(tx: Tx, sight: Sight, intent: CollectionIntent): Promise<Co
 /** Judges datasets whose text is near the intent's, and those that hold its items elsewhere. */
 async function matchesOf(
   tx: Tx,
-  sight: Sight,
+  sight: Looking,
   intent: CollectionIntent,
   place: store.ComparedPlace,
   otherArea: readonly string[],
@@ -109,11 +114,11 @@ async function matchesOf(
     .map((row) => {
       const judgment = judgeMatch(judge, asked, prepare(judge.lexicon, { ...row, home: row.home ?? home }));
       const relation = apart.has(row.id) ? ('SIBLING_AREA' as const) : judgment.relation;
-      return { ...judgment, dataset: row.id, relation };
+      return { ...judgment, dataset: row.id, title: row.title, relation };
     })
     .filter(({ score, dataset }) => score >= SHOWN || apart.has(dataset))
     .sort((a, b) => b.order - a.order || (a.dataset < b.dataset ? -1 : 1))
-    .map(({ dataset, score, relation, reasons }) => ({ dataset, score, relation, reasons }));
+    .map(({ dataset, title, score, relation, reasons }) => ({ dataset, title, score, relation, reasons }));
 }
 
 async function placeFor(tx: Tx, { organization, jurisdiction }: CollectionIntent): Promise<store.ComparedPlace> {
@@ -137,11 +142,15 @@ function unknown(id: string): never {
   throw new Fault('NOT_FOUND', `没有这个机构或行政区：${echo(id)}。No such organization or place: ${echo(id)}`);
 }
 
-function checkIntent({ title, items }: CollectionIntent): void {
+function checkIntent({ items, ...intent }: CollectionIntent): void {
+  const { title } = intent;
   if (title.trim() === '' || title.length > LONGEST_TEXT)
     throw new Fault('BAD_INPUT', '拟收集数据的名称应为 1 至 2000 字。title must have 1 to 2000 characters.');
   if (items.length > MOST_ITEMS)
     throw new Fault('BAD_INPUT', `信息项最多 ${MOST_ITEMS} 个。At most ${MOST_ITEMS} items can be asked for at once.`);
   if (items.some(({ name }) => name.trim() === '' || name.length > LONGEST_TEXT))
     throw new Fault('BAD_INPUT', '信息项名称不能为空或过长。Item names must not be empty or too long.');
+  const texts = [...Object.values(intent), ...items.flatMap(({ name, definition }) => [name, definition])];
+  if (texts.some((said) => said != null && (said.length > LONGEST_TEXT || !said.isWellFormed())))
+    throw new Fault('BAD_INPUT', '文字过长或者不是合法文本。A text is longer than 2000 characters or no Unicode.');
 }

@@ -45,7 +45,7 @@ export async function offersOf(
   names: readonly string[],
   elements: readonly string[],
   { jurisdiction }: ComparedPlace,
-  { now, sights }: Sight,
+  { now, sights }: Pick<Sight, 'now' | 'sights'>,
 ): Promise<Offer[]> {
   const named = await tx.run(offersByName, { names: names.map(foldKey), jurisdiction, now, sights });
   const realising = await tx.run(offersByElement, { elements, jurisdiction, now, sights });
@@ -64,7 +64,7 @@ export async function backflowsOf(
   tx: Tx,
   names: readonly string[],
   { jurisdiction }: ComparedPlace,
-  { now, sights }: Sight,
+  { now, sights }: Pick<Sight, 'now' | 'sights'>,
 ): Promise<BackflowOffer[]> {
   const rows = await tx.run(backflowOffers, { names: names.map(foldKey), jurisdiction, now, sights });
   return rows.map(({ backflow: id, items }) => ({ id, items }));
@@ -75,7 +75,7 @@ export async function candidatesOf(
   tx: Tx,
   query: string,
   { jurisdiction }: ComparedPlace,
-  { now, sights }: Sight,
+  { now, sights }: Pick<Sight, 'now' | 'sights'>,
   limit: number,
 ) {
   return tx.run(candidatesByText, { query, jurisdiction, now, sights, limit });

@@ -17,6 +17,7 @@ export const collectionSchema = z.strictObject({
   endedOn: day.optional(),
   exemption: z.enum(['FIRST_SOURCE', 'LEAD_DEPARTMENT', 'REFUSED_SHARING', 'ON_SITE_VERIFICATION']).optional(),
   exemptionReason: text.optional(),
+  check: key.optional(),
 });
 
 /** An act of collection 收集, without its key. */
@@ -33,6 +34,7 @@ export const collectionKind: RecordKind = {
     names('basis.*', 'Provision', 'RESTS_ON'),
     names('duty', 'Duty', 'UNDER_DUTY'),
     names('items.*.element', 'Element'),
+    names('check', 'Check', 'CLEARED_BY'),
   ],
   asset: (content) => {
     const { name, organization, items = [] } = content as Content & Collection;

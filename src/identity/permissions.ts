@@ -11,6 +11,7 @@ export const actions = [
   'flow:save',
   'finding:judge',
   'check:record',
+  'collection:save',
   'duplicate:judge',
   'audit:read',
   'evidence:issue',
@@ -77,6 +78,11 @@ export const permissions: Readonly<Record<Action, Row>> = {
   },
   'check:record': {
     title: '记录收集前查重 record a check before collecting',
+    basis: '第十三条 art. 13: 能共享的不重复收集',
+    may: { CLERK: 'OWN', REVIEWER: 'OWN' },
+  },
+  'collection:save': {
+    title: '登记收集 register an act of collection',
     basis: '第十三条 art. 13: 能共享的不重复收集',
     may: { CLERK: 'OWN', REVIEWER: 'OWN' },
   },

@@ -23,6 +23,8 @@ export const sightClasses = [
   'QUALIFICATION_GRANTED',
   'QUALIFICATION_PENDING',
   'REQUEST',
+  'CHECK',
+  'VERDICT',
 ] as const;
 
 /** A class of records for sight 知悉类别. */
@@ -71,6 +73,8 @@ export const sightTable: Readonly<Record<SightClass, SightRow>> = {
   QUALIFICATION_GRANTED: row('已认定的再开发资格 granted qualification', 'HINTED', 'OPEN', 'OPEN'),
   QUALIFICATION_PENDING: row('未认定的再开发资格 qualification not granted', 'DARK', 'DARK', 'OPEN'),
   REQUEST: row('共享申请、使用记录 sharing request, use', 'DARK', 'DARK', 'DARK'),
+  CHECK: row('收集前查重记录 check before collecting', 'DARK', 'DARK', 'DARK'),
+  VERDICT: row('重复认定 verdict on duplicates', 'DARK', 'OPEN', 'DARK'),
 };
 
 function row(title: string, anybody: SightDegree, city: SightDegree, registry: SightDegree): SightRow {

@@ -33,6 +33,7 @@ const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'flow:save': { CLERK: 'OWN', REVIEWER: 'OWN', AUTHORITY: 'UNDER', OPERATOR: 'OWN', DEVELOPER: 'OWN' },
   'finding:judge': { CLERK: 'OWN', REVIEWER: 'OWN', AUTHORITY: 'UNDER', GOVERNMENT: 'UNDER' },
   'check:record': { CLERK: 'OWN', REVIEWER: 'OWN' },
+  'collection:save': { CLERK: 'OWN', REVIEWER: 'OWN' },
   'duplicate:judge': { CLERK: 'OWN', REVIEWER: 'OWN', AUTHORITY: 'UNDER' },
   'audit:read': { AUDITOR: 'ALL', KEEPER: 'ALL' },
   'evidence:issue': { AUDITOR: 'ALL', AUTHORITY: 'UNDER', KEEPER: 'ALL' },

@@ -2,6 +2,7 @@ import { backflowKind } from '../../aggregation/backflow.ts';
 import { databaseKind } from '../../aggregation/database.ts';
 import { changeKind } from '../../catalog/change.ts';
 import { datasetKind } from '../../catalog/dataset.ts';
+import { checkKind } from '../../collection/check.ts';
 import { collectionKind } from '../../collection/collection.ts';
 import { agreementKind } from '../../operation/agreement.ts';
 import { disclosureKind } from '../../operation/disclosure.ts';
@@ -32,6 +33,7 @@ export const recordKinds: readonly RecordKind[] = [
   datasetKind,
   databaseKind,
   collectionKind,
+  checkKind,
   backflowKind,
   planKind,
   agreementKind,

@@ -1,6 +1,11 @@
 import type { Outcome } from '../../access/decision.ts';
 import type { Desk } from '../../access/desk.ts';
+import { dayOfMoment } from '../../calendar/day.ts';
+import type { Check } from '../../collection/check.ts';
+import { missingClearance } from '../../collection/clearance.ts';
+import type { Collection } from '../../collection/collection.ts';
 import { isEvaluatedAfterAct } from '../../compliance/evaluation.service.ts';
+import type { Content } from '../../record/kind.ts';
 import { saveFlow as saveFlowAlone } from './save-flow.ts';
 import { savingOf } from './save-record.ts';
 
@@ -10,6 +15,14 @@ export const saveOrganization = keepingCurrent(savingOf('organization', 'organiz
 export const saveElement = keepingCurrent(savingOf('element', 'element:save'));
 /** Writes a dataset of the catalog 编制或修改目录条目. */
 export const saveDataset = keepingCurrent(savingOf('dataset', 'dataset:save'));
+/** Registers an act of collection that a check cleared, or changes one 登记或修改收集. */
+export const saveCollection = keepingCurrent(
+  savingOf('collection', 'collection:save', ({ content, before, named }, { now }) => {
+    const collection = content as Content & Collection;
+    const check = (named.get(`Check:${collection.check}`) ?? null) as (Content & Check) | null;
+    return missingClearance({ collection, before: before as (Content & Collection) | null, check }, dayOfMoment(now));
+  }),
+);
 /** Records a flow of data 登记数据流. */
 export const saveFlow = keepingCurrent(saveFlowAlone);
 

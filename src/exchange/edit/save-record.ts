@@ -1,5 +1,5 @@
 import { act } from '../../access/act.ts';
-import type { Decision } from '../../access/decision.ts';
+import type { Circumstances, Decision } from '../../access/decision.ts';
 import type { Refusal } from '../../foundation/refusal.ts';
 import type { Action } from '../../identity/permissions.ts';
 import { degreeOf } from '../../identity/sights.ts';
@@ -46,11 +46,27 @@ export function decideSaving(
   return { accepted: { ...draft, before: version } };
 }
 
-/** The act of writing a record of one kind through the API: the bundle's content, by those who may 登记或修改记录. */
-export function savingOf(word: string, may: Action) {
+/** A draft that is well formed, with what the registry holds of it and of what it names. */
+export interface Drafted {
+  readonly content: Content;
+  readonly before: Content | null;
+  /** What it names, by id, as far as the writer may see it. */
+  readonly named: ReadonlyMap<string, Content>;
+}
+
+/**
+ * The act of writing a record of one kind through the API: the bundle's content, by those who may 登记或修改记录. `wants` says what a
+ * record of that kind lacks beyond its form.
+ */
+export function savingOf(
+  word: string,
+  may: Action,
+  wants: (drafted: Drafted, circumstances: Circumstances) => readonly Refusal[] = () => [],
+) {
   return act<SaveRecord, SavingState, { kind: RecordKind; content: Content; before: string | null }, SavedRecord>({
     may,
-    load: async (tx, { content }, { viewer }) => {
+    load: async (tx, { content }, circumstances) => {
+      const { viewer } = circumstances;
       const parsed = parseRecord({ ...content, record: word }, AT_INPUT);
       if (parsed.is !== 'record') {
         const refusals = parsed.is === 'refused' ? parsed.refusals.map(asRefusal) : [];
@@ -68,10 +84,12 @@ export function savingOf(word: string, may: Action) {
         return id === entry.id || (record !== undefined && degreeOf(viewer, record) === 'OPEN');
       };
       const unknown = found.namings.filter(({ id }) => !known(id)).map(({ refusal }) => refusal());
+      const seen = named.filter((id) => known(id) && held.has(id)).map((id) => [id, held.get(id)!.content] as const);
+      const drafted = { content: parsed.content, before: before?.content ?? null, named: new Map(seen) };
       return {
         state: {
           draft: { kind: parsed.kind, content: parsed.content },
-          refusals: [...found.refusals, ...unknown].map(asRefusal),
+          refusals: [...[...found.refusals, ...unknown].map(asRefusal), ...wants(drafted, circumstances)],
           version: before === undefined ? null : entryOf(parsed.kind, before.content).digest,
         },
         scopes: scopesOf(entry, before ?? null, held),
