@@ -3,6 +3,7 @@ import './node.ts';
 import './access/viewer.ts';
 import './organization/connection.ts';
 import './organization/control.ts';
+import './audit/log.ts';
 import './organization/duty.ts';
 import './organization/jurisdiction.ts';
 import './organization/on-viewer.ts';
@@ -42,6 +43,7 @@ import './compliance/judge.ts';
 import './compliance/on-chain.ts';
 import './compliance/on-organization.ts';
 import './exchange/edit.ts';
+import './evidence/pack.ts';
 import { builder } from './builder.ts';
 
 /** The whole GraphQL face of the registry. */

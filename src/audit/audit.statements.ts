@@ -251,6 +251,107 @@ export const recordBeyond = statement<RecordBeyondParams, RecordBeyondRow, 'mayb
   "MATCH (r:AuditRecord)\nWHERE r.sealed >= $size\nRETURN r.id AS id, r.sealed AS sealed\nORDER BY sealed\nLIMIT 1",
 );
 
+/** What audit/records-about is given. */
+export type RecordsAboutParams = {
+  readonly subjects: readonly string[];
+  /** null: any */ readonly act: string | null;
+  /** null: any */ readonly actor: string | null;
+  readonly from: number;
+  /** not included */ readonly to: number;
+  /** the page begins after this record … */ readonly beforeAt: number;
+  /** … in order */ readonly beforeId: string;
+  readonly limit: number;
+};
+/** A row of audit/records-about. */
+export type RecordsAboutRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly content: string;
+  readonly digest: string;
+  /** its place; null: it waits to be sealed */ readonly sealed: number | null;
+};
+/** Audit records about some subjects, latest first. 按对象查审计记录 */
+export const recordsAbout = statement<RecordsAboutParams, RecordsAboutRow, 'many'>(
+  'audit/records-about',
+  { mode: 'read', rows: 'many', params: { subjects: '[String!]!', act: 'String', actor: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
+  "UNWIND $subjects AS subject\nMATCH (s:AuditSubject {id: subject})<-[:CONCERNS]-(r:AuditRecord)\nWHERE r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act) AND ($actor IS NULL OR r.actor = $actor)\nWITH DISTINCT r\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+);
+
+/** What audit/records-in-time is given. */
+export type RecordsInTimeParams = {
+  /** null: any */ readonly act: string | null;
+  /** null: any */ readonly actor: string | null;
+  readonly from: number;
+  /** not included */ readonly to: number;
+  /** the page begins after this record … */ readonly beforeAt: number;
+  /** … in order */ readonly beforeId: string;
+  readonly limit: number;
+};
+/** A row of audit/records-in-time. */
+export type RecordsInTimeRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly content: string;
+  readonly digest: string;
+  /** its place; null: it waits to be sealed */ readonly sealed: number | null;
+};
+/** Audit records, latest first. 审计记录 */
+export const recordsInTime = statement<RecordsInTimeParams, RecordsInTimeRow, 'many'>(
+  'audit/records-in-time',
+  { mode: 'read', rows: 'many', params: { act: 'String', actor: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
+  "MATCH (r:AuditRecord)\nWHERE r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act) AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+);
+
+/** What audit/records-of-act is given. */
+export type RecordsOfActParams = {
+  readonly act: string;
+  /** null: any */ readonly actor: string | null;
+  readonly from: number;
+  /** not included */ readonly to: number;
+  /** the page begins after this record … */ readonly beforeAt: number;
+  /** … in order */ readonly beforeId: string;
+  readonly limit: number;
+};
+/** A row of audit/records-of-act. */
+export type RecordsOfActRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly content: string;
+  readonly digest: string;
+  /** its place; null: it waits to be sealed */ readonly sealed: number | null;
+};
+/** Audit records of one act, latest first. 按行为查审计记录 */
+export const recordsOfAct = statement<RecordsOfActParams, RecordsOfActRow, 'many'>(
+  'audit/records-of-act',
+  { mode: 'read', rows: 'many', params: { act: 'String!', actor: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
+  "MATCH (r:AuditRecord)\nWHERE r.act = $act AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+);
+
+/** What audit/records-of-actor is given. */
+export type RecordsOfActorParams = {
+  readonly actor: string;
+  /** null: any */ readonly act: string | null;
+  readonly from: number;
+  /** not included */ readonly to: number;
+  /** the page begins after this record … */ readonly beforeAt: number;
+  /** … in order */ readonly beforeId: string;
+  readonly limit: number;
+};
+/** A row of audit/records-of-actor. */
+export type RecordsOfActorRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly content: string;
+  readonly digest: string;
+  /** its place; null: it waits to be sealed */ readonly sealed: number | null;
+};
+/** Audit records of one actor, latest first. 按行为人查审计记录 */
+export const recordsOfActor = statement<RecordsOfActorParams, RecordsOfActorRow, 'many'>(
+  'audit/records-of-actor',
+  { mode: 'read', rows: 'many', params: { actor: 'String!', act: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
+  "MATCH (r:AuditRecord)\nWHERE r.actor = $actor AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+);
+
 /** What audit/restore-log is given. */
 export type RestoreLogParams = {
   readonly id: string;

@@ -2,7 +2,7 @@ import { Fault } from '../foundation/fault.ts';
 import type { Tx } from '../graph/graph.service.ts';
 import { headOfSize, type LogState, logState, tileBook } from './log.store.ts';
 import { consistencySpans, inclusionSpans, type Span } from './merkle.ts';
-import { hashOfSpan, tilesFor } from './tiles.ts';
+import { hashOfSpan, type Tiles, tilesFor } from './tiles.ts';
 
 /** Proof that a record stands in the log 存在性证明, after RFC 9162; hashes in base64url, lowest first. */
 export interface Inclusion {
@@ -22,12 +22,14 @@ export async function treeHead(tx: Tx): Promise<{ size: number; jws: string } | 
   return { size: log.size, jws };
 }
 
-/** Proves that a record stands at a place, for the tree of a size. Throws `Fault` BAD_INPUT, UNAVAILABLE. */
-export async function inclusionOf(tx: Tx, leaf: number, size: number): Promise<Inclusion> {
+/** Proves that records stand at their places, for the tree of a size; in their order. Throws `Fault` BAD_INPUT, UNAVAILABLE. */
+export async function inclusionsOf(tx: Tx, leaves: readonly number[], size: number): Promise<Inclusion[]> {
   const log = await logState(tx);
-  if (!(leaf >= 0 && leaf < size && size <= sizeOf(log)))
-    throw new Fault('BAD_INPUT', `没有这样的树：${size}。There is no tree of this size over this record: ${size}`);
-  return { leaf, size, path: await hashes(tx, inclusionSpans(leaf, size)) };
+  if (!leaves.every((leaf) => leaf >= 0 && leaf < size) || size > sizeOf(log))
+    throw new Fault('BAD_INPUT', `没有这样的树：${size}。There is no tree of this size over these records: ${size}`);
+  const spans = leaves.map((leaf) => inclusionSpans(leaf, size));
+  const tiles = await tileBook(tx, tilesFor(spans.flat()));
+  return leaves.map((leaf, i) => ({ leaf, size, path: hashesOf(spans[i]!, tiles) }));
 }
 
 /** Proves that the tree of one size begins with that of a smaller one 一致性证明. Throws `Fault` BAD_INPUT, UNAVAILABLE. */
@@ -38,11 +40,11 @@ export async function consistencyOf(tx: Tx, from: number, to: number): Promise<s
       'BAD_INPUT',
       `没有这样的两棵树：${from}、${to}。There are no two trees of these sizes: ${from}, ${to}`,
     );
-  return hashes(tx, consistencySpans(from, to));
+  const spans = consistencySpans(from, to);
+  return hashesOf(spans, await tileBook(tx, tilesFor(spans)));
 }
 
-async function hashes(tx: Tx, spans: readonly Span[]): Promise<string[]> {
-  const tiles = await tileBook(tx, tilesFor(spans));
+function hashesOf(spans: readonly Span[], tiles: Tiles): string[] {
   return spans.map((span) => {
     const hash = hashOfSpan(span, tiles);
     if (hash === null) throw damaged();

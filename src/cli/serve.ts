@@ -11,6 +11,7 @@ import type { House } from '../house/house.ts';
 import { upkeep } from '../house/upkeep.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
+import { bearsSignIn } from '../server/guards.ts';
 import { limitsFrom } from '../server/limits.ts';
 import { operationsFrom } from '../server/operations.ts';
 import { listen } from '../server/server.ts';
@@ -98,7 +99,7 @@ interface Stand {
 
 async function serveUntilStopped(
   { house, face, tokens, cast }: Stand,
-  { host, port }: Settings,
+  { host, port, issuer }: Settings,
   out: Terminal,
 ): Promise<void> {
   const home = shuyuanHome(process.env);
@@ -111,6 +112,7 @@ async function serveUntilStopped(
       tokens: tokens.reader,
       limits: limitsFrom(process.env),
       operations: operationsFrom(process.env),
+      ...(issuer === null ? {} : { mayIntrospect: bearsSignIn }),
       ...face,
     },
     { host, port },

@@ -80,6 +80,11 @@ export function introspectionGuard(may: (request: Request) => boolean): Plugin {
   };
 }
 
+/** Whether somebody signed in asks; a sign-in that is not valid was refused before. */
+export function bearsSignIn(request: Request): boolean {
+  return request.headers.has('authorization');
+}
+
 function withoutGuess(error: GraphQLError): GraphQLError {
   const message = error.message.replace(/ ?Did you mean .*\?$/s, '');
   if (message === error.message) return error;

@@ -22,6 +22,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['redevelopment'],
   ['compliance'],
   ['exchange'],
+  ['evidence'],
   ['house'],
   ['server'],
   ['cli'],
