@@ -59,8 +59,8 @@ async function askOnce(house: House, { name, query, variables }: Question): Prom
 }
 
 /** Sends the same statements raw over Bolt, in one transaction, decoded by the same driver; nothing is made of the rows. */
-export async function replay(graph: Graph, statements: readonly Sent[]): Promise<void> {
-  await graph.read(WORK, async (tx) => {
+export async function replay(graph: Graph, statements: readonly Sent[], mode: 'read' | 'write' = 'read') {
+  await graph[mode](WORK, async (tx) => {
     for (const { name, text, params } of statements) await tx.run(raw(name, text, params), params);
   });
 }

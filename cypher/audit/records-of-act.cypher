@@ -17,7 +17,7 @@
 // @uses  AuditRecord(act,at,id)
 MATCH (r:AuditRecord)
 WHERE r.act = $act AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt
-  AND (r.at < $beforeAt OR r.id < $beforeId)
+  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)
   AND ($actor IS NULL OR r.actor = $actor)
 RETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed
 ORDER BY r.at DESC, r.id DESC

@@ -17,7 +17,7 @@
 // @uses  AuditRecord(actor,at,id)
 MATCH (r:AuditRecord)
 WHERE r.actor = $actor AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt
-  AND (r.at < $beforeAt OR r.id < $beforeId)
+  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)
   AND ($act IS NULL OR r.act = $act)
 RETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed
 ORDER BY r.at DESC, r.id DESC

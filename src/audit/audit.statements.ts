@@ -71,11 +71,11 @@ export type LastAboutRow = {
   readonly id: string | null;
   readonly sealed: number;
 };
-/** The last sealed record about a subject before a place of the log. 对象此前的末条记录 */
+/** The last sealed record about a subject before a place of the log. 对象此前的末条记录 The sum keeps the plan from starting at all records before the place. */
 export const lastAbout = statement<LastAboutParams, LastAboutRow, 'maybe'>(
   'audit/last-about',
   { mode: 'read', rows: 'maybe', params: { subject: 'String!', before: 'Integer!' }, row: { id: 'String', sealed: 'Integer!' } },
-  "MATCH (s:AuditSubject {id: $subject})<-[:CONCERNS]-(r:AuditRecord)\nWHERE r.sealed < $before\nRETURN r.id AS id, r.sealed AS sealed\nORDER BY sealed DESC\nLIMIT 1",
+  "MATCH (s:AuditSubject {id: $subject})<-[:CONCERNS]-(r:AuditRecord)\nWHERE r.sealed + 0 < $before\nRETURN r.id AS id, r.sealed AS sealed\nORDER BY sealed DESC\nLIMIT 1",
 );
 
 /** What audit/lock-log is given. */
@@ -299,7 +299,7 @@ export type RecordsInTimeRow = {
 export const recordsInTime = statement<RecordsInTimeParams, RecordsInTimeRow, 'many'>(
   'audit/records-in-time',
   { mode: 'read', rows: 'many', params: { act: 'String', actor: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
-  "MATCH (r:AuditRecord)\nWHERE r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act) AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+  "MATCH (r:AuditRecord)\nWHERE r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act) AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
 );
 
 /** What audit/records-of-act is given. */
@@ -324,7 +324,7 @@ export type RecordsOfActRow = {
 export const recordsOfAct = statement<RecordsOfActParams, RecordsOfActRow, 'many'>(
   'audit/records-of-act',
   { mode: 'read', rows: 'many', params: { act: 'String!', actor: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
-  "MATCH (r:AuditRecord)\nWHERE r.act = $act AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+  "MATCH (r:AuditRecord)\nWHERE r.act = $act AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
 );
 
 /** What audit/records-of-actor is given. */
@@ -349,7 +349,7 @@ export type RecordsOfActorRow = {
 export const recordsOfActor = statement<RecordsOfActorParams, RecordsOfActorRow, 'many'>(
   'audit/records-of-actor',
   { mode: 'read', rows: 'many', params: { actor: 'String!', act: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
-  "MATCH (r:AuditRecord)\nWHERE r.actor = $actor AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+  "MATCH (r:AuditRecord)\nWHERE r.actor = $actor AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
 );
 
 /** What audit/restore-log is given. */

@@ -153,17 +153,16 @@ describe('many at once', () => {
   });
 
   it('a deed whose record cannot be written has not happened', async () => {
-    await query('MATCH (r:Registry) SET r.lock = null');
-    const before = await generationOf(house);
     await query('CREATE CONSTRAINT test_no_records IF NOT EXISTS FOR (r:AuditRecord) REQUIRE r.act IS UNIQUE');
     try {
       await saveDataset(house.desk(clerk), { content: draft('U1', '一'), basedOn: null });
+      const before = await generationOf(house);
       await expect(saveDataset(house.desk(clerk), { content: draft('U2', '二'), basedOn: null })).rejects.toThrow();
+      expect(await generationOf(house)).toBe(before);
     } finally {
       await query('DROP CONSTRAINT test_no_records');
     }
     expect(await query('MATCH (d:Dataset {id: "Dataset:U2"}) RETURN d')).toEqual([]);
-    expect(await generationOf(house)).toBe(before + 1);
   });
 });
 
@@ -193,7 +192,6 @@ describe('recording a flow', () => {
 it('an organization that moves takes what it owns along', async () => {
   const authority = await as(house, 'AUTHORITY', { jurisdiction: 'PA' });
   const [{ version } = {}] = await query('MATCH (o:Organization {id: "Organization:D1"}) RETURN o.digest AS version');
-  await query('MATCH (r:Registry) RETURN r');
   const { done } = await saveOrganization(house.desk(authority), {
     content: { key: 'D1', name: '甲区局', kind: 'AGENCY', jurisdiction: 'PA' },
     basedOn: String(version),

@@ -1,8 +1,9 @@
 import { graphql } from 'graphql';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { contextOf } from '#schema/context.ts';
 import { schema } from '#schema/schema.ts';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
+import { connect } from '../../src/graph/graph.service.ts';
 import type { House } from '../../src/house/house.ts';
 import { openHouse } from '../../src/house/house.ts';
 import type { SightDegree } from '../../src/identity/sight-classes.ts';
@@ -18,6 +19,7 @@ let house: House;
 beforeAll(async () => {
   house = await stage();
 });
+afterAll(() => house.close());
 
 /** Who looks, and at which worlds. */
 const VIEWERS = [
@@ -31,7 +33,9 @@ const PATIENCE_MS = 240_000;
 
 async function build(world: readonly Line[]): Promise<void> {
   await empty(house.graph);
-  await openHouse(house.graph, house.clock);
+  await house.close();
+  // What is worked out once and kept is kept by connection: each world has its own.
+  ({ house } = await openHouse(connect(inject('graph')), house.clock));
   const report = await loadBundle(house, [bundleOf(world)]);
   if (!report.written) throw new Error(report.refusals.map(({ message }) => message).join('\n'));
 }

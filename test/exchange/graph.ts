@@ -11,10 +11,11 @@ export function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
 }
 
-/** The whole registry as texts: a dump into a folder that does not exist yet, and the registry's generation. */
+/** All that is registered, as texts: a dump into a folder that does not exist yet, without who did what; and the generation. */
 export async function wholeRegistry(house: House, folder: string) {
   await dumpBundle(house.graph, folder);
-  return { files: filesOf(folder), generation: await generationOf(house) };
+  const files = Object.entries(filesOf(folder)).filter(([name]) => !name.startsWith('audit/'));
+  return { files: Object.fromEntries(files), generation: await generationOf(house) };
 }
 
 /** The registry's generation: equal generations, equal content. */
