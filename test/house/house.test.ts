@@ -66,6 +66,7 @@ const TEST_FOLDERS: Readonly<Record<string, string>> = {
   statements: 'every statement of every room',
   schema: 'the GraphQL face as a whole',
   kunming: 'what the demo city must answer',
+  bench: 'database hits on the small bench city',
 };
 
 const files = sources('bin', 'schema', 'src');
