@@ -5,7 +5,8 @@ import { Refusal } from '../refusal.ts';
 import { CollectionIntent } from './check.ts';
 import { Check, CheckOutcome, CollectionExemption } from './recorded-check.ts';
 
-const IDEMPOTENCY = 'Names this request: sent again it gets the first answer and does nothing more 幂等键.';
+const IDEMPOTENCY =
+  'Names this request: sent again within a week it gets the first answer and does nothing more 幂等键.';
 
 const RecordInput = builder.inputType('CollectionCheckRecordInput', {
   description: 'A check to be made and recorded 待记录的查重.',

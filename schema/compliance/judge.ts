@@ -19,7 +19,8 @@ const FindingJudgeInput = builder.inputType('FindingJudgeInput', {
     reason: t.string({ description: 'Why 理由; an acceptance and a sending back need one.' }),
     until: t.field({ type: 'Date', description: 'Last day of an acceptance 接受至.' }),
     idempotencyKey: t.string({
-      description: 'Names this request: sent again it gets the first answer and does nothing more 幂等键.',
+      description:
+        'Names this request: sent again within a week it gets the first answer and does nothing more 幂等键.',
     }),
   }),
 });

@@ -40,7 +40,8 @@ function saveMutation(ref: Ref, chinese: string, save: Saving): void {
         description: '`version` of the content that this one was made from; null: the record is new 所依据的版本.',
       }),
       idempotencyKey: t.string({
-        description: 'Names this request: sent again it gets the first answer and does nothing more 幂等键.',
+        description:
+          'Names this request: sent again within a week it gets the first answer and does nothing more 幂等键.',
       }),
     }),
   });
@@ -96,7 +97,8 @@ const FlowSaveInput = builder.inputType('FlowSaveInput', {
       description: 'The flow, as a bundle line tells it, without `record`, `recordedAt` and `retiredAt` 内容.',
     }),
     idempotencyKey: t.string({
-      description: 'Names this request: sent again it gets the first answer and does nothing more 幂等键.',
+      description:
+        'Names this request: sent again within a week it gets the first answer and does nothing more 幂等键.',
     }),
   }),
 });

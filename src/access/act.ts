@@ -7,7 +7,7 @@ import { lockedState, noteRecorded } from '../graph/registry.ts';
 import { isAllowed } from '../identity/allowed.ts';
 import { type Action, reachOf } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { claimAnswer, keepAnswer } from './access.statements.ts';
+import { answerKey, firstAnswer, keepFirst } from './answers.ts';
 import type { Circumstances, Decision, Outcome, Scope } from './decision.ts';
 import type { Desk } from './desk.ts';
 
@@ -41,12 +41,11 @@ export interface Repeatable {
 }
 
 const LIMIT_MS = 30_000;
-const LONGEST_KEY = 200;
 
 /**
  * The one way anything is done 行为: in one write transaction that holds the registry's lock it reads, checks permission,
  * decides, saves, and puts the deed on record. If any of these fails nothing has happened. A repeated request with the same
- * idempotency key gets the first answer. Throws `Fault` FORBIDDEN, CONFLICT, NOT_FOUND, UNAVAILABLE.
+ * idempotency key gets the first answer, and so does the driver where the answer to a commit was lost. Throws `Fault` FORBIDDEN, CONFLICT, NOT_FOUND, UNAVAILABLE.
  */
 export function act<Command extends object, State, Event, Result>(
   declared: Declaration<Command, State, Event, Result>,
@@ -54,13 +53,13 @@ export function act<Command extends object, State, Event, Result>(
   return async (desk, command, { idempotencyKey } = {}) => {
     const { viewer } = desk;
     if (reachOf(declared.may, viewer.role) === 'NONE') throw notAllowed();
-    const key = idempotencyKey == null ? null : answerKey(viewer, idempotencyKey);
+    const key = answerKey(actorOf(viewer), idempotencyKey ?? null);
     const asked = digest(canonicalJson([declared.may, command]));
     try {
       return await desk.graph.write({ name: declared.may, limit: LIMIT_MS }, async (tx) => {
         const deed = randomUUID();
         const state = await lockedState(tx, deed);
-        const first = key === null ? null : await firstAnswer<Result>(tx, key, asked);
+        const first = await firstAnswer<Result>(tx, key, asked);
         if (first !== null) return { done: first, refusals: [] };
         const now = desk.clock.now();
         const recordedAt = Math.max(now, state.recordedUpTo + 1);
@@ -77,7 +76,7 @@ export function act<Command extends object, State, Event, Result>(
           detail: saved.detail ?? null,
         });
         if (saved.changed) await noteRecorded(tx, recordedAt);
-        if (key !== null) await tx.run(keepAnswer, { key, answer: JSON.stringify(saved.result) });
+        await keepFirst(tx, key, saved.result);
         return { done: saved.result, refusals: [] };
       });
     } catch (error) {
@@ -114,23 +113,6 @@ class Refused extends Error {
 export function actorOf({ signedIn, account, role, organization, jurisdiction }: Viewer) {
   const { issuer, subject } = signedIn ?? { issuer: 'urn:shuyuan:registry', subject: role.toLowerCase() };
   return { issuer, subject, account, role, organization, jurisdiction };
-}
-
-function answerKey(viewer: Viewer, key: string): string {
-  if (key.length === 0 || key.length > LONGEST_KEY)
-    throw new Fault(
-      'BAD_INPUT',
-      `幂等键应为 1 至 ${LONGEST_KEY} 个字符。idempotencyKey has 1 to ${LONGEST_KEY} characters.`,
-    );
-  const { issuer, subject } = actorOf(viewer);
-  return digest(canonicalJson([issuer, subject, key]));
-}
-
-async function firstAnswer<Result>(tx: Tx, key: string, asked: string): Promise<Result | null> {
-  const { command, answer } = await tx.run(claimAnswer, { key, command: asked, at: Date.now() });
-  if (command !== asked)
-    throw new Fault('CONFLICT', '该幂等键已用于另一请求。This idempotencyKey was used for another request.');
-  return answer === null ? null : (JSON.parse(answer) as Result);
 }
 
 function notAllowed(): Fault {

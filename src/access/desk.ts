@@ -9,6 +9,8 @@ export interface Desk {
   readonly viewer: Viewer;
   /** Id of the request, for the log and the audit. */
   readonly request: string;
+  /** Ids of records that this request read and that the audit log keeps trace of. */
+  readonly traced: Set<string>;
   /** Generations of the registry that this viewer's request has read so far; more than one: it changed meanwhile. */
   readonly generations: Set<number>;
 }

@@ -107,24 +107,6 @@ export const hollowRecords = statement<HollowRecordsParams, HollowRecordsRow, 'm
   "MATCH (r:Record)\nWHERE r.content IS NULL\nRETURN r.id AS id\nLIMIT 1",
 );
 
-/** What exchange/lock-registry is given. */
-export type LockRegistryParams = {
-  readonly load: string;
-};
-/** A row of exchange/lock-registry. */
-export type LockRegistryRow = {
-  /** another load that is open; null: none */ readonly loading: string | null;
-  readonly generation: number;
-  readonly recordedUpTo: number;
-  readonly sweptAt: number;
-};
-/** Takes the registry's lock for one transaction, so that two writers follow each other. 写入锁 */
-export const lockRegistry = statement<LockRegistryParams, LockRegistryRow, 'one'>(
-  'exchange/lock-registry',
-  { mode: 'write', rows: 'one', params: { load: 'String!' }, row: { loading: 'String', generation: 'Integer!', recordedUpTo: 'Integer!', sweptAt: 'Integer!' } },
-  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $load\nRETURN r.loading AS loading, r.generation AS generation, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt",
-);
-
 /** What exchange/note-batch is given. */
 export type NoteBatchParams = {
   readonly load: string;

@@ -29,12 +29,14 @@ export async function readableState(tx: Tx): Promise<RegistryState> {
   return state;
 }
 
-/**
- * Where the registry stands, for a writer, who holds its lock until the transaction ends. Throws `Fault` UNAVAILABLE while a
- * load is under way.
- */
+/** Where the registry stands, for a writer, who holds its lock until the transaction ends. */
+export async function stateUnderLock(tx: Tx, by: string): Promise<RegistryState> {
+  return tx.run(takeRegistry, { by });
+}
+
+/** The same for whoever may not write while a load is under way. Throws `Fault` UNAVAILABLE. */
 export async function lockedState(tx: Tx, by: string): Promise<RegistryState> {
-  const state = await tx.run(takeRegistry, { by });
+  const state = await stateUnderLock(tx, by);
   if (state.loading !== null)
     throw new Fault('UNAVAILABLE', '正在装载数据，请稍后再试。A load is under way; try again later.');
   return state;

@@ -34,7 +34,14 @@ export async function openHouse(graph: Graph, clock: Clock): Promise<Opening> {
   const house: House = {
     graph,
     clock,
-    desk: (viewer, request = randomUUID()) => ({ graph, clock, viewer, request, generations: new Set() }),
+    desk: (viewer, request = randomUUID()) => ({
+      graph,
+      clock,
+      viewer,
+      request,
+      traced: new Set(),
+      generations: new Set(),
+    }),
     close: () => graph.close(),
   };
   return { house, migrated: applied, undone };

@@ -1,5 +1,6 @@
 import type { Desk } from '../access/desk.ts';
 import { see } from '../access/see.ts';
+import { isRecordedReading } from '../audit/reading.service.ts';
 import { degreeOf, standsBy } from '../identity/sights.ts';
 import { type Held, readRecords, type Version, versionsOf } from './record.store.ts';
 
@@ -11,7 +12,9 @@ const TIME_LIMIT_MS = 10_000;
 export async function recordsOf(desk: Desk, ids: readonly string[]): Promise<Map<string, Held>> {
   return see(desk, { name: 'records', limit: TIME_LIMIT_MS }, async (tx, { viewer }) => {
     const held = await readRecords(tx, ids);
-    return new Map([...held].filter(([, record]) => degreeOf(viewer, record) === 'OPEN'));
+    const seen = [...held].filter(([, record]) => degreeOf(viewer, record) === 'OPEN');
+    for (const [id, { content }] of seen) if (isRecordedReading(content)) desk.traced.add(id);
+    return new Map(seen);
   });
 }
 
@@ -23,6 +26,7 @@ export async function historyOf(desk: Desk, id: string): Promise<{ now: Held; fo
   return see(desk, { name: 'history', limit: TIME_LIMIT_MS }, async (tx, { viewer }) => {
     const now = (await readRecords(tx, [id])).get(id);
     if (now === undefined || !standsBy(viewer, now)) return null;
+    if (isRecordedReading(now.content)) desk.traced.add(id);
     return { now, former: await versionsOf(tx, id) };
   });
 }

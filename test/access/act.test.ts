@@ -3,6 +3,7 @@ import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
 import { saveDataset, saveFlow, saveOrganization } from '../../src/exchange/edit/edit.service.ts';
 import type { House } from '../../src/house/house.ts';
 import { openHouse } from '../../src/house/house.ts';
+import { upkeep } from '../../src/house/upkeep.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { generationOf } from '../exchange/graph.ts';
 import { as } from '../stage/cast.ts';
@@ -108,6 +109,37 @@ describe('saving a dataset', () => {
     await expect(saveDataset(house.desk(clerk), other, { idempotencyKey: 'k1' })).rejects.toMatchObject({
       code: 'CONFLICT',
     });
+  });
+});
+
+describe('a deed whose commit was done, but not heard of', () => {
+  it('is not done twice when the driver tries again, and gives the answer of the first time', async () => {
+    const { write } = house.graph;
+    const desk = house.desk(clerk);
+    const answers: unknown[] = [];
+    const graph: House['graph'] = {
+      ...house.graph,
+      write: async (work, body) => {
+        answers.push(await write(work, body));
+        return write(work, body);
+      },
+    };
+    const again = await saveDataset({ ...desk, graph }, { content: draft('L1', '一次'), basedOn: null });
+    expect(again.refusals).toEqual([]);
+    expect(answers[0]).toEqual(again);
+    expect(await recordsOf('dataset:save')).toHaveLength(1);
+  });
+
+  it('has its answer kept for a week', async () => {
+    await saveDataset(house.desk(clerk), { content: draft('L2', '一周'), basedOn: null }, { idempotencyKey: 'old' });
+    const kept = async () => (await query('MATCH (a:Answer) RETURN a.at AS at')).length;
+    const before = await kept();
+    await query('MATCH (a:Answer) SET a.at = a.at - 6 * 24 * 3600000');
+    await upkeep(house.graph, house.clock);
+    expect(await kept()).toBe(before);
+    await query('MATCH (a:Answer) SET a.at = a.at - 24 * 3600000 - 1');
+    await upkeep(house.graph, house.clock);
+    expect(await kept()).toBe(0);
   });
 });
 

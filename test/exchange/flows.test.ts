@@ -22,6 +22,7 @@ const on = (today: string): House => ({
     clock: clockFrom(today)!,
     viewer,
     request: 'test',
+    traced: new Set(),
     generations: new Set(),
   }),
 });

@@ -3,8 +3,8 @@ import type { Clock } from '../../calendar/clock.ts';
 import { isEvaluated } from '../../compliance/evaluation.service.ts';
 import { Fault } from '../../foundation/fault.ts';
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
-import { readableState } from '../../graph/registry.ts';
-import { holdsAnything, lockRegistry, openLoad, recordLoad } from '../exchange.statements.ts';
+import { readableState, stateUnderLock } from '../../graph/registry.ts';
+import { holdsAnything, openLoad, recordLoad } from '../exchange.statements.ts';
 import { auditRefusals, loadAudit } from './audit-log.ts';
 import type { LoadWriting } from './batch.ts';
 import { type Count, Counts } from './counts.ts';
@@ -132,7 +132,7 @@ function recordingAt(clock: Clock, recordedUpTo: number, { dumpedUpTo }: Plan): 
 async function writeAtOnce({ graph, clock }: { graph: Graph; clock: Clock }, plan: Plan): Promise<Counts | 'CHANGED'> {
   return graph.write(WORK, async (tx) => {
     const load = randomUUID();
-    const { loading, generation, recordedUpTo, sweptAt } = await tx.run(lockRegistry, { load });
+    const { loading, generation, recordedUpTo, sweptAt } = await stateUnderLock(tx, load);
     if (loading !== null) throw busy(loading);
     if (generation !== plan.generation) return 'CHANGED';
     const recordedAt = recordingAt(clock, recordedUpTo, plan);
@@ -157,7 +157,7 @@ async function writeInBatches(
   const load = randomUUID();
   return holding(load, async () => {
     const state = await graph.write(WORK, async (tx) => {
-      const locked = await tx.run(lockRegistry, { load });
+      const locked = await stateUnderLock(tx, load);
       if (locked.loading === load) return locked;
       if (locked.loading !== null) throw busy(locked.loading);
       if (locked.generation !== plan.generation) return 'CHANGED';

@@ -1,7 +1,8 @@
 import type { Clock } from '../../calendar/clock.ts';
 import type { Graph } from '../../graph/graph.service.ts';
+import { stateUnderLock } from '../../graph/registry.ts';
 import { moveSome } from '../../lineage/bulk.service.ts';
-import { lockRegistry, noteChange, setSwept } from '../exchange.statements.ts';
+import { noteChange, setSwept } from '../exchange.statements.ts';
 
 const WORK = { name: 'sweep', limit: 60_000 };
 
@@ -15,7 +16,7 @@ export async function sweep(graph: Graph, clock: Clock): Promise<void> {
 }
 
 async function sweepSome(tx: Parameters<typeof moveSome>[0], now: number): Promise<boolean> {
-  const { loading, sweptAt } = await tx.run(lockRegistry, { load: 'sweep' });
+  const { loading, sweptAt } = await stateUnderLock(tx, 'sweep');
   if (loading !== null) return false;
   if (now > sweptAt) await tx.run(setSwept, { at: now });
   const moved = await moveSome(tx, Math.max(now, sweptAt));

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { Fault } from '../foundation/fault.ts';
+import { canonicalJson, digest } from '../foundation/json.ts';
+import type { Graph, Tx } from '../graph/graph.service.ts';
+import { claimAnswer, forgetAnswers, keepAnswer } from './access.statements.ts';
+
+const LONGEST_KEY = 200;
+const KEPT_MS = 7 * 24 * 3_600_000;
+
+/**
+ * Under which the first answer to a request is kept 幂等键: of who asks and what he called the request; a request that has no
+ * name gets one of its own, so that the driver, who tries again where a commit's answer was lost, does nothing twice.
+ */
+export function answerKey(asker: { readonly issuer: string; readonly subject: string }, name: string | null): string {
+  if (name !== null && (name.length === 0 || name.length > LONGEST_KEY))
+    throw new Fault(
+      'BAD_INPUT',
+      `幂等键应为 1 至 ${LONGEST_KEY} 个字符。idempotencyKey has 1 to ${LONGEST_KEY} characters.`,
+    );
+  return digest(canonicalJson([asker.issuer, asker.subject, name ?? { once: randomUUID() }]));
+}
+
+/** The first answer under a key; null when this is the first. Throws `Fault` CONFLICT when something else was asked under it. */
+export async function firstAnswer<Result>(tx: Tx, key: string, asked: string): Promise<Result | null> {
+  const { command, answer } = await tx.run(claimAnswer, { key, command: asked, at: Date.now() });
+  if (command !== asked)
+    throw new Fault('CONFLICT', '该幂等键已用于另一请求。This idempotencyKey was used for another request.');
+  return answer === null ? null : (JSON.parse(answer) as Result);
+}
+
+/** Keeps the answer that a repeated request will get, for a week. */
+export async function keepFirst(tx: Tx, key: string, result: unknown): Promise<void> {
+  await tx.run(keepAnswer, { key, answer: JSON.stringify(result) });
+}
+
+/** Forgets answers that are older than that. */
+export async function forgetOldAnswers(graph: Graph): Promise<void> {
+  await graph.write({ name: 'forget answers', limit: 60_000 }, (tx) =>
+    tx.run(forgetAnswers, { before: Date.now() - KEPT_MS }),
+  );
+}
