@@ -6,7 +6,7 @@
 // @uses  Record(id) Record(owner)
 UNWIND $organizations AS organization
 MATCH (o:Record {id: organization})
-OPTIONAL MATCH (o)-[:IN_JURISDICTION]->(owners:Record)
+WITH organization, head([(o)-[:IN_JURISDICTION]->(j) | j.id]) AS place
 MATCH (r:Record {owner: organization})
-OPTIONAL MATCH (r)-[:IN_JURISDICTION]->(own:Record)
-SET r.place = coalesce(own.id, owners.id)
+USING INDEX r:Record(owner)
+SET r.place = coalesce(head([(r)-[:IN_JURISDICTION]->(j) | j.id]), place)

@@ -1,4 +1,4 @@
-// Says in which jurisdiction records lie: their own, else that of who they belong to. 记录所属行政区
+// Says in which jurisdiction records lie that name none themselves: that of who they belong to. 记录所属行政区
 //
 // @mode  write
 // @param ids [String!]!
@@ -6,6 +6,9 @@
 // @uses  Record(id)
 UNWIND $ids AS id
 MATCH (r:Record {id: id})
-OPTIONAL MATCH (r)-[:IN_JURISDICTION]->(own:Record)
-OPTIONAL MATCH (o:Record {id: r.owner})-[:IN_JURISDICTION]->(owners:Record)
-SET r.place = coalesce(own.id, owners.id)
+WITH r.owner AS owner, collect(r) AS records
+OPTIONAL MATCH (o:Record {id: owner})
+USING INDEX o:Record(id)
+WITH records, head([(o)-[:IN_JURISDICTION]->(j) | j.id]) AS place
+UNWIND records AS r
+SET r.place = place

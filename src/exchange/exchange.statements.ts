@@ -107,6 +107,19 @@ export const hollowRecords = statement<HollowRecordsParams, HollowRecordsRow, 'm
   "MATCH (r:Record)\nWHERE r.content IS NULL\nRETURN r.id AS id\nLIMIT 1",
 );
 
+/** What exchange/misplaced-record is given. */
+export type MisplacedRecordParams = Record<never, never>;
+/** A row of exchange/misplaced-record. */
+export type MisplacedRecordRow = {
+  readonly id: string;
+};
+/** A record that does not lie where it or who it belongs to says; for verify. 核对：所属行政区不符的记录 */
+export const misplacedRecord = statement<MisplacedRecordParams, MisplacedRecordRow, 'maybe'>(
+  'exchange/misplaced-record',
+  { mode: 'read', rows: 'maybe', params: {}, row: { id: 'String!' } },
+  "MATCH (r:Record)\nOPTIONAL MATCH (o:Record {id: r.owner})\nUSING INDEX o:Record(id)\nWITH r, coalesce(head([(r)-[:IN_JURISDICTION]->(j) | j.id]), head([(o)-[:IN_JURISDICTION]->(j) | j.id])) AS due\nWHERE coalesce(r.place, '') <> coalesce(due, '')\nRETURN r.id AS id\nLIMIT 1",
+);
+
 /** What exchange/note-batch is given. */
 export type NoteBatchParams = {
   readonly load: string;

@@ -112,7 +112,7 @@ export type PlaceOwnedRow = Record<never, never>;
 export const placeOwned = statement<PlaceOwnedParams, PlaceOwnedRow, 'none'>(
   'record/place-owned',
   { mode: 'write', rows: 'none', params: { organizations: '[String!]!' }, row: {} },
-  "UNWIND $organizations AS organization\nMATCH (o:Record {id: organization})\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(owners:Record)\nMATCH (r:Record {owner: organization})\nOPTIONAL MATCH (r)-[:IN_JURISDICTION]->(own:Record)\nSET r.place = coalesce(own.id, owners.id)",
+  "UNWIND $organizations AS organization\nMATCH (o:Record {id: organization})\nWITH organization, head([(o)-[:IN_JURISDICTION]->(j) | j.id]) AS place\nMATCH (r:Record {owner: organization})\nUSING INDEX r:Record(owner)\nSET r.place = coalesce(head([(r)-[:IN_JURISDICTION]->(j) | j.id]), place)",
 );
 
 /** What record/place-records is given. */
@@ -121,11 +121,11 @@ export type PlaceRecordsParams = {
 };
 /** A row of record/place-records. */
 export type PlaceRecordsRow = Record<never, never>;
-/** Says in which jurisdiction records lie: their own, else that of who they belong to. 记录所属行政区 */
+/** Says in which jurisdiction records lie that name none themselves: that of who they belong to. 记录所属行政区 */
 export const placeRecords = statement<PlaceRecordsParams, PlaceRecordsRow, 'none'>(
   'record/place-records',
   { mode: 'write', rows: 'none', params: { ids: '[String!]!' }, row: {} },
-  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nOPTIONAL MATCH (r)-[:IN_JURISDICTION]->(own:Record)\nOPTIONAL MATCH (o:Record {id: r.owner})-[:IN_JURISDICTION]->(owners:Record)\nSET r.place = coalesce(own.id, owners.id)",
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWITH r.owner AS owner, collect(r) AS records\nOPTIONAL MATCH (o:Record {id: owner})\nUSING INDEX o:Record(id)\nWITH records, head([(o)-[:IN_JURISDICTION]->(j) | j.id]) AS place\nUNWIND records AS r\nSET r.place = place",
 );
 
 /** What record/read-contents is given. */

@@ -155,7 +155,7 @@ export async function restore(
 ): Promise<void> {
   const rows = before.map(({ entry, recordedAt, load: earlier }) => ({
     id: entry.id,
-    properties: { ...entry.properties, load: earlier, recordedAt },
+    properties: { ...entry.properties, place: ownPlace(entry), load: earlier, recordedAt },
   }));
   await tx.run(restoreRecords, { rows, load, owned });
   await linkRecords(

@@ -10,20 +10,23 @@ import { type House, openHouse } from '../../src/house/house.ts';
 import { recordsOf } from '../../src/record/record.service.ts';
 import { local, stage } from '../stage/stage.ts';
 import { wholeRegistry } from './graph.ts';
-import { agency, type BundleLine, bundles, dataset, element, flow, world } from './lines.ts';
+import { agency, type BundleLine, bundles, database, dataset, element, flow, world } from './lines.ts';
 
 const bundle = bundles();
 const house: House = await stage();
-/** Records, what they name, dated flows, flows. */
-const BATCHES = 4;
+/** Records, what they name, where they lie, dated flows, flows. */
+const BATCHES = 5;
 const work = { name: 'test', limit: 60_000 };
 
 /** Writes so many of a bundle's batches, as a loader would that died then. */
-async function diesWhileLoading(lines: readonly BundleLine[], written: number): Promise<void> {
+async function diesWhileLoading(
+  lines: readonly BundleLine[],
+  written: number,
+  load = `dead ${written}`,
+): Promise<void> {
   const source = openSource([bundle.of(...lines)], () => undefined);
   const { refusals, queues } = await validate(house.graph, source, { skipInvalid: false });
   expect(refusals).toEqual([]);
-  const load = `dead ${written}`;
   const opening = { load, owner: 'elsewhere 1 1', files: [], at: 0 };
   await house.graph.write(work, (tx) => tx.run(openLoad, opening));
   const held = { records: true, flows: true };
@@ -51,7 +54,8 @@ it('a load whose loader died is taken back by the next start: records, items, fl
     dataset('C', ['甲'], { provider: 'NEW' }),
     element('E2'),
     agency('NEW'),
-    agency('AGENCY', { retired: true }),
+    agency('AGENCY', { retired: true, jurisdiction: 'CITY' }),
+    database('DB', { domain: '人口' }),
     flow('Dataset:A', 'Dataset:B', { items: [['新项', '名称']] }),
     flow('Dataset:B', 'Dataset:A', { recordedAt: '2025-01-01', retiredAt: '2025-06-01' }),
     flow('Dataset:A', 'Database:DB', { evidence: '更正' }),
@@ -67,5 +71,11 @@ it('a load whose loader died is taken back by the next start: records, items, fl
     expect((await wholeRegistry(house, bundle.fresh())).files).toEqual(before.files);
   }
   expect(await loadBundle(house, [bundle.of(...lines)])).toMatchObject({ written: true, refused: 0 });
+  expect((await verifyRegistry(house.graph)).wrong).toBeNull();
+});
+
+it('a record that names its own jurisdiction lies there again when its change is taken back', async () => {
+  await diesWhileLoading([database('DB', { domain: '交通' })], 1, 'dead again');
+  expect((await openHouse(house.graph, house.clock)).undone).toBe('dead again');
   expect((await verifyRegistry(house.graph)).wrong).toBeNull();
 });

@@ -12,6 +12,7 @@ import {
   countRecords,
   flowsInWrongEra,
   hollowRecords,
+  misplacedRecord,
   readLastLoad,
   readProjections,
 } from '../exchange.statements.ts';
@@ -38,6 +39,7 @@ export async function verifyRegistry(graph: Graph): Promise<Verification> {
     const last = await tx.run(readLastLoad, {});
     const lastLoad = last === null ? null : { load: last.load, state: last.state };
     const hollow = await tx.run(hollowRecords, {});
+    const elsewhere = await tx.run(misplacedRecord, {});
     const found =
       hollow === null
         ? await firstWrongRecord(tx)
@@ -47,6 +49,7 @@ export async function verifyRegistry(graph: Graph): Promise<Verification> {
       loading !== null
         ? `装载未完成 a load is under way: ${loading}`
         : (found.wrong ??
+          (elsewhere === null ? null : `所属行政区不符 lies in another jurisdiction than it should: ${elsewhere.id}`) ??
           (misplaced === null
             ? null
             : `数据流归档位置不对 flow stands in the wrong era: ${misplaced.from} → ${misplaced.to}`));
