@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Outcome, Registry, timeless } from './interruption.ts';
+import { deedsIn, type Outcome, Registry, timeless } from './interruption.ts';
 import { writeTown } from './town.ts';
 
 /**
@@ -45,7 +45,12 @@ try {
     const path = folder(`dump-${i}`);
     const found = await registry.dump(path);
     rmSync(path, { recursive: true });
-    const equals = found === before ? 'BEFORE' : timeless(found) === after ? 'AFTER' : 'NEITHER';
+    const equals =
+      found === before
+        ? 'BEFORE'
+        : timeless(found) === after && deedsIn(found) === deedsIn(before) + 1
+          ? 'AFTER'
+          : 'NEITHER';
     rows.push({ killed, after: moment, equals, verified: `${state}${wrong === null ? '' : ` ${wrong}`}` });
     console.log(JSON.stringify(rows.at(-1)));
     if (equals === 'BEFORE') continue;

@@ -1,7 +1,6 @@
 import { formatId, parseId } from '#src/foundation/id.ts';
 import { versionOf } from '#src/record/entry.ts';
 import type { Content } from '#src/record/kind.ts';
-import { historyOf } from '#src/record/record.service.ts';
 import { builder } from './builder.ts';
 import type { BatchReading } from './context.ts';
 
@@ -27,53 +26,6 @@ builder.queryField('node', (t) =>
       const reading = readings.get(parsed.type);
       const loader = reading === undefined ? context.records : context.batch(reading);
       return loader.load(formatId(parsed.type, parsed.key));
-    },
-  }),
-);
-
-interface Recorded {
-  readonly recordedAt: number;
-  readonly replacedAt: number | null;
-  readonly content: Content;
-}
-
-const RecordVersion = builder.objectRef<Recorded>('RecordVersion').implement({
-  description: 'What the registry held of a record between two moments 历史版本.',
-  fields: (t) => ({
-    recordedAt: t.expose('recordedAt', {
-      type: 'DateTime',
-      nullable: false,
-      description: 'When the registry recorded it 登记时刻.',
-    }),
-    replacedAt: t.expose('replacedAt', {
-      type: 'DateTime',
-      description: 'When it recorded better 被替换时刻; null for the present content.',
-    }),
-    content: t.expose('content', { type: 'Json', nullable: false, description: 'Content as in a bundle line 内容.' }),
-  }),
-});
-
-builder.queryField('history', (t) =>
-  t.field({
-    type: [RecordVersion],
-    description:
-      'Every content a record has had 历史版本, oldest first, the present one last; null when there is no record.',
-    args: {
-      of: t.arg.id({ required: true, description: 'The record 记录.' }),
-      knownAt: t.arg({ type: 'DateTime', description: 'Only what the registry held at this moment.' }),
-    },
-    resolve: async (_root, { of, knownAt }, { desk }) => {
-      const parsed = parseId(of);
-      const history = parsed && (await historyOf(desk, `${parsed.type}:${parsed.key}`));
-      if (history === null) return null;
-      const { now, former } = history;
-      return [
-        ...former.map(({ content, from, to }) => ({ recordedAt: from, replacedAt: to, content })),
-        { recordedAt: now.recordedAt, replacedAt: null, content: now.content },
-      ].filter(
-        ({ recordedAt, replacedAt }) =>
-          knownAt == null || (recordedAt <= knownAt && (replacedAt === null || knownAt < replacedAt)),
-      );
     },
   }),
 );

@@ -1,5 +1,6 @@
 import './scalars.ts';
 import './node.ts';
+import './record/history.ts';
 import './access/viewer.ts';
 import './organization/connection.ts';
 import './organization/control.ts';

@@ -30,6 +30,23 @@ export const createRecord = statement<CreateRecordParams, CreateRecordRow, 'none
   "CREATE (r:AuditRecord:Unsealed)\nSET r = $record\nWITH r\nUNWIND $subjects AS subject\nMATCH (s:AuditSubject {id: subject})\nSET s.last = $digest\nCREATE (r)-[:CONCERNS]->(s)",
 );
 
+/** What audit/deeds-behind is given. */
+export type DeedsBehindParams = {
+  readonly id: string;
+  /** ids of deeds or loads that wrote one of its contents */ readonly deeds: readonly string[];
+};
+/** A row of audit/deeds-behind. */
+export type DeedsBehindRow = {
+  readonly id: string;
+  readonly content: string;
+};
+/** Deeds by which a record came to say what it says: those named, and all others about it but readings, oldest first. 变更来历 */
+export const deedsBehind = statement<DeedsBehindParams, DeedsBehindRow, 'many'>(
+  'audit/deeds-behind',
+  { mode: 'read', rows: 'many', params: { id: 'String!', deeds: '[String!]!' }, row: { id: 'String!', content: 'String!' } },
+  "CALL () {\n  UNWIND $deeds AS deed\n  MATCH (r:AuditRecord {id: deed})\n  RETURN r\n  UNION\n  MATCH (:AuditSubject {id: $id})<-[:CONCERNS]-(r:AuditRecord)\n  WHERE r.act <> 'record:read'\n  RETURN r\n}\nRETURN r.id AS id, r.content AS content\nORDER BY r.at, id",
+);
+
 /** What audit/extend-log is given. */
 export type ExtendLogParams = {
   readonly size: number;

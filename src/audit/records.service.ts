@@ -2,7 +2,13 @@ import { Fault } from '../foundation/fault.ts';
 import type { Graph, Tx, Work } from '../graph/graph.service.ts';
 import { reachOf } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { recordsAbout, recordsInTime, recordsOfAct, recordsOfActor } from './audit.statements.ts';
+import {
+  deedsBehind as readDeedsBehind,
+  recordsAbout,
+  recordsInTime,
+  recordsOfAct,
+  recordsOfActor,
+} from './audit.statements.ts';
 import { consistencyOf, type Inclusion, inclusionsOf, treeHead } from './proof.service.ts';
 import { readContent, type Written } from './record.ts';
 
@@ -96,6 +102,16 @@ export async function sealedAbout(tx: Tx, subjects: readonly string[], most: num
   const everything = { act: null, actor: null, ...bounds({}), limit: most };
   const rows = await tx.run(recordsAbout, { subjects, ...everything });
   return rows.flatMap(({ content, sealed }) => (sealed === null ? [] : { content, sealed })).reverse();
+}
+
+/** What the log says of the deeds behind a record's contents, oldest first: those named, and all others about it. */
+export async function deedsBehind(tx: Tx, id: string, deeds: readonly string[]): Promise<Written[]> {
+  const rows = await tx.run(readDeedsBehind, { id, deeds });
+  return rows.map((row) => readContent(row.content) ?? raise(damaged(row.id)));
+}
+
+function raise(fault: Fault): never {
+  throw fault;
 }
 
 function rowsOf(tx: Tx, question: AuditQuestion, limit: number) {

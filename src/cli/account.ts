@@ -8,6 +8,7 @@ import type { SignedIn } from '../identity/token.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { type AppointmentOptions, appointmentFrom, granted, inWords, withAppointment } from './appointment.ts';
 import { openRegistry } from './open.ts';
+import { sealDone } from './sealing.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -38,6 +39,7 @@ function openCommand(out: Terminal, withRegistry: WithRegistry): Command {
     const signedIn = subjectFrom(options);
     await withRegistry(async (house, { issuer }) => {
       const opened = granted(await openAccount(house.desk(KEEPER_VIEWER), { ...signedIn, ...wanted }));
+      await sealDone(house, out);
       if (issuer !== null && issuer.issuer !== signedIn.issuer)
         out.note('注意：它不是当前配置的 SHUYUAN_ISSUER。Note: this is not the configured SHUYUAN_ISSUER.');
       const done = {
@@ -57,6 +59,7 @@ function closeCommand(out: Terminal, withRegistry: WithRegistry): Command {
       const signedIn = subjectFrom(options);
       await withRegistry(async (house) => {
         granted(await closeAccount(house.desk(KEEPER_VIEWER), signedIn));
+        await sealDone(house, out);
         out.result(`已停用 closed: ${signedIn.subject}`);
       });
     });

@@ -4,6 +4,7 @@ import { loadPortal } from '../exchange/portal/load-portal.service.ts';
 import { EXIT } from './exit.ts';
 import { reportInWords } from './load-report.ts';
 import { openRegistry } from './open.ts';
+import { sealDone } from './sealing.ts';
 import { settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,6 +37,7 @@ export function loadCommand(out: Terminal, ended: (exit: number) => void): Comma
         const report = await load(house, paths, { skipInvalid, dryRun, onProgress: out.progress });
         out.endProgress();
         out.result(json ? JSON.stringify(report, null, 2) : reportInWords(report, dryRun));
+        if (report.written) await sealDone(house, out);
         if (report.refused > 0 && !skipInvalid) ended(EXIT.REFUSED);
       } finally {
         await house.close();

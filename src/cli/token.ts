@@ -7,6 +7,7 @@ import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
 import { type AppointmentOptions, appointmentFrom, granted, inWords, withAppointment } from './appointment.ts';
 import { openRegistry } from './open.ts';
+import { sealDone } from './sealing.ts';
 import { settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -38,6 +39,7 @@ export function tokenCommand(out: Terminal): Command {
       try {
         const key = await developmentKey(shuyuanHome(process.env));
         const token = granted(await developmentToken(house.desk(KEEPER_VIEWER), key, wanted, days));
+        await sealDone(house, out);
         out.note(`开发令牌 development token: ${inWords(wanted)}；有效 ${days} 天 good for ${days} days
 用法 use: Authorization: Bearer <token>`);
         out.result(token);

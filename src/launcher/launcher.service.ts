@@ -55,6 +55,11 @@ export async function openGraph(environment: Environment, options: LaunchOptions
   return { address: own, origin: 'OWN', started: false };
 }
 
+/** Whether the user brings a graph of his own 自备图数据库, which other machines may use too. */
+export function hasOwnGraph(environment: Environment): boolean {
+  return launcherSettings(environment).own !== null;
+}
+
 /** The graph to use, without starting one: the user's own, unasked, or a local one that runs; null when there is none. */
 export async function findGraph(environment: Environment): Promise<GraphAddress | null> {
   const { own, home } = launcherSettings(environment);

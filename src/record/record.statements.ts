@@ -137,6 +137,7 @@ export type ReadContentsRow = {
   readonly id: string;
   readonly content: string;
   readonly recordedAt: number;
+  /** the load or act that wrote it */ readonly load: string | null;
   /** who may know of it: its class, who it belongs to, where it lies */ readonly sight: string;
   readonly owner: string | null;
   readonly place: string | null;
@@ -144,8 +145,8 @@ export type ReadContentsRow = {
 /** Contents of records by id. 按编号读取记录 */
 export const readContents = statement<ReadContentsParams, ReadContentsRow, 'many'>(
   'record/read-contents',
-  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', sight: 'String!', owner: 'String', place: 'String' } },
-  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL\nRETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt,\n  r.sight AS sight, r.owner AS owner, r.place AS place",
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', load: 'String', sight: 'String!', owner: 'String', place: 'String' } },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL\nRETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt, r.load AS load,\n  r.sight AS sight, r.owner AS owner, r.place AS place",
 );
 
 /** What record/read-digests is given. */
@@ -193,12 +194,14 @@ export type ReadVersionsRow = {
   readonly content: string;
   /** when the registry recorded it, epoch milliseconds */ readonly from: number;
   /** when it recorded better */ readonly to: number;
+  readonly digest: string;
+  /** the load or act that wrote it; null where it came with a dump */ readonly load: string | null;
 };
 /** Former contents of one record, oldest first. 历史版本 */
 export const readVersions = statement<ReadVersionsParams, ReadVersionsRow, 'many'>(
   'record/read-versions',
-  { mode: 'read', rows: 'many', params: { id: 'String!' }, row: { content: 'String!', from: 'Integer!', to: 'Integer!' } },
-  "MATCH (:Record {id: $id})-[:WAS]->(v:Version)\nRETURN v.content AS content, v.from AS from, v.to AS to\nORDER BY from, to",
+  { mode: 'read', rows: 'many', params: { id: 'String!' }, row: { content: 'String!', from: 'Integer!', to: 'Integer!', digest: 'String!', load: 'String' } },
+  "MATCH (:Record {id: $id})-[:WAS]->(v:Version)\nRETURN v.content AS content, v.from AS from, v.to AS to, v.digest AS digest, v.load AS load\nORDER BY from, to",
 );
 
 /** What record/replace-records is given. */

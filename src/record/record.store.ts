@@ -171,6 +171,8 @@ export interface Held {
   readonly content: Content;
   /** When the registry recorded this content, epoch milliseconds. */
   readonly recordedAt: number;
+  /** Id of the load or act that wrote it. */
+  readonly load: string | null;
 }
 
 /** A record with what decides who may know of it. */
@@ -192,6 +194,9 @@ export interface Version {
   readonly content: Content;
   readonly from: number;
   readonly to: number;
+  readonly digest: string;
+  /** Id of the load or act that wrote it; null where it came with a dump. */
+  readonly load: string | null;
 }
 
 /** Former contents of a record, oldest first. */

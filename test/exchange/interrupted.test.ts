@@ -26,6 +26,12 @@ beforeAll(async () => {
   took = performance.now() - began;
   before = await registry.dump(join(root, 'before'));
 }, 600_000);
+
+it('a load is sealed when it ends, though no server is up', () => {
+  expect(before).toMatch(/"record":"audit".*"sealed":0,/);
+  expect(before).toMatch(/^\{"size":1,"head":/m);
+});
+
 afterAll(async () => {
   await registry.run('graph', 'reset');
   rmSync(root, { recursive: true, force: true });

@@ -43,9 +43,9 @@ describe('loading again', () => {
     await load([element('E1', { code: 'DE1', name: '旧' })]);
     expect(sum(await load([element('E1', { name: '新' })]))).toEqual([0, 1, 0, 0]);
     const history = await historyOf(house.desk(local), 'Element:E1');
-    expect(history?.now.content).toEqual({ key: 'E1', name: '新' });
-    expect(history?.former.map(({ content }) => content['name'])).toEqual(['元素 E1', '旧']);
-    expect(history!.former[1]!.to).toBe(history!.now.recordedAt);
+    expect(history?.map(({ content }) => content['name'])).toEqual(['元素 E1', '旧', '新']);
+    expect(history![2]!.content).toEqual({ key: 'E1', name: '新' });
+    expect(history![1]!.replacedAt).toBe(history![2]!.recordedAt);
   });
 
   it('redraws references and items; former items stay for what flowed through them', async () => {
@@ -91,7 +91,7 @@ describe('retired records', () => {
     await load([dataset('A', ['名称', '地址'], { retired: false })]);
     expect(await contentOf('Dataset:A')).not.toHaveProperty('retired');
     expect(sum(await load([world[3]!]))).toEqual([0, 0, 1, 0]);
-    expect((await historyOf(house.desk(local), 'Dataset:A'))?.former).toHaveLength(3);
+    expect(await historyOf(house.desk(local), 'Dataset:A')).toHaveLength(4);
   });
 });
 

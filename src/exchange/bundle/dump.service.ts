@@ -105,7 +105,13 @@ async function dumpKind(tx: Tx, kind: RecordKind, folder: string): Promise<numbe
           recordedAt: momentText(recordedAt),
           ...(former.length === 0
             ? {}
-            : { versions: former.map((v) => ({ ...v, from: momentText(v.from), to: momentText(v.to) })) }),
+            : {
+                versions: former.map(({ content, from, to }) => ({
+                  content,
+                  from: momentText(from),
+                  to: momentText(to),
+                })),
+              }),
         }),
       );
     }
