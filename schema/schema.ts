@@ -25,6 +25,7 @@ import './aggregation/database.ts';
 import './collection/check.ts';
 import './collection/collection.ts';
 import './collection/duplicates.ts';
+import './collection/judge-duplicate.ts';
 import './collection/record-check.ts';
 import './sharing/request.ts';
 import './sharing/use.ts';

@@ -10,6 +10,7 @@
 // @row   title        String!
 // @row   published    Boolean!
 // @row   organization String
+// @row   place        String    id of the jurisdiction it lies in
 // @row   agency       String
 // @row   home         String    division code of the place whose catalog it stands in
 // @row   area         String
@@ -27,6 +28,6 @@ OPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)
 RETURN d.id AS id, d.title AS title,
   d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
     AND {{open d}} AS published,
-  o.id AS organization, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,
+  o.id AS organization, d.place AS place, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,
   d.area AS area, d.subject AS subject, d.itemNames AS columns
 ORDER BY title, id

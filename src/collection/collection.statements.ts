@@ -178,6 +178,7 @@ export type TitlesRow = {
   readonly title: string;
   readonly published: boolean;
   readonly organization: string | null;
+  /** id of the jurisdiction it lies in */ readonly place: string | null;
   readonly agency: string | null;
   /** division code of the place whose catalog it stands in */ readonly home: string | null;
   readonly area: string | null;
@@ -187,6 +188,30 @@ export type TitlesRow = {
 /** One page of the catalog in order of title, as duplicates are looked for in it. 查重用的目录条目 */
 export const titles = statement<TitlesParams, TitlesRow, 'many'>(
   'collection/titles',
-  { mode: 'read', rows: 'many', params: { after: 'String!', afterId: 'String!', size: 'Integer!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', title: 'String!', published: 'Boolean!', organization: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
-  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $after AND (d.title > $after OR d.id > $afterId) AND d.id IS NOT NULL\nWITH d ORDER BY d.title, d.id LIMIT $size\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title,\n  d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n    AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false) AS published,\n  o.id AS organization, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns\nORDER BY title, id",
+  { mode: 'read', rows: 'many', params: { after: 'String!', afterId: 'String!', size: 'Integer!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', title: 'String!', published: 'Boolean!', organization: 'String', place: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $after AND (d.title > $after OR d.id > $afterId) AND d.id IS NOT NULL\nWITH d ORDER BY d.title, d.id LIMIT $size\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title,\n  d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n    AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false) AS published,\n  o.id AS organization, d.place AS place, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns\nORDER BY title, id",
+);
+
+/** What collection/verdicts is given. */
+export type VerdictsParams = {
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/verdicts. */
+export type VerdictsRow = {
+  readonly id: string;
+  readonly content: string;
+  readonly recordedAt: number;
+  readonly dataset: string;
+  readonly title: string;
+  readonly items: readonly string[] | null;
+  readonly subject: string | null;
+  readonly area: string | null;
+  readonly period: string | null;
+};
+/** Verdicts on pairs of datasets, with what each dataset says today of what it is judged by. 重复认定 */
+export const verdicts = statement<VerdictsParams, VerdictsRow, 'many'>(
+  'collection/verdicts',
+  { mode: 'read', rows: 'many', params: { now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', dataset: 'String!', title: 'String!', items: '[String!]', subject: 'String', area: 'String', period: 'String' } },
+  "MATCH (v:Verdict)\nWHERE (v.retiredAt IS NULL OR v.retiredAt > $now) AND coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false)\nMATCH (v)-[:JUDGES]->(d:Dataset)\nRETURN v.id AS id, v.content AS content, v.recordedAt AS recordedAt, d.id AS dataset, d.title AS title,\n  d.itemNames AS items, d.subject AS subject, d.area AS area, d.period AS period",
 );

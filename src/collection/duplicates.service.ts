@@ -1,21 +1,34 @@
 import type { Desk } from '../access/desk.ts';
 import { Fault } from '../foundation/fault.ts';
 import { parseId } from '../foundation/id.ts';
+import { isAllowed } from '../identity/allowed.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { type HeldVerdict, isQueued, type PairStanding, type Queue } from './standing.ts';
 import { duplicateStock, type JudgedDuplicates, LOWEST_SCORE } from './stock.ts';
+import { standingIn, verdictsByPair } from './verdict.service.ts';
 
 /** Which duplicates are asked for. */
 export interface DuplicateQuestion {
   /** Id of an organization that answers for one of the two. */
   readonly organization?: string | null;
+  /** Only pairs of which the viewer may judge a side. */
+  readonly mine?: boolean | null;
+  /** Open pairs, judged ones, or all. */
+  readonly queue?: Queue | null;
   /** Lowest estimated probability; pairs under 0.3 are never listed. */
   readonly minScore?: number | null;
   readonly first?: number | null;
   readonly after?: string | null;
 }
 
+/** A pair with what people found of it 疑似重复. */
+export interface ListedDuplicates extends JudgedDuplicates {
+  readonly standing: PairStanding & { readonly verdicts: readonly HeldVerdict[] };
+}
+
 /** One page of pairs, surest first. */
 export interface DuplicatePage {
-  readonly edges: readonly { readonly cursor: string; readonly pair: JudgedDuplicates }[];
+  readonly edges: readonly { readonly cursor: string; readonly pair: ListedDuplicates }[];
   readonly hasNextPage: boolean;
 }
 
@@ -33,15 +46,36 @@ export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Pro
     throw new Fault('BAD_INPUT', '机构编号不对。organization is not the id of an organization.');
   const id = organization && `Organization:${organization.key}`;
   const lowest = question.minScore ?? LOWEST_SCORE;
-  const wanted = (await duplicateStock(desk, TIME_LIMIT_MS)).filter(
-    ({ judgment, organizations }) => judgment.score >= lowest && (id === null || organizations.includes(id)),
-  );
+  const verdicts = await verdictsByPair(desk);
+  const wanted = (await duplicateStock(desk, TIME_LIMIT_MS)).filter((pair) => {
+    if (pair.judgment.score < lowest) return false;
+    const own = ownOf(pair, id, question.mine === true ? desk.viewer : null);
+    const asked = own === null || own.length > 0;
+    return asked && isQueued(question.queue ?? 'ALL', standingIn(verdicts, pair.a, pair.b), own);
+  });
   const start = question.after == null ? 0 : placeAfter(wanted, question.after);
   const page = wanted.slice(start, start + first);
   return {
-    edges: page.map((pair) => ({ cursor: cursorOf(pair), pair })),
+    edges: page.map((pair) => {
+      const standing = standingIn(verdicts, pair.a, pair.b);
+      return { cursor: cursorOf(pair), pair: { ...pair, standing } };
+    }),
     hasNextPage: wanted.length > start + first,
   };
+}
+
+/** Datasets of a pair that the asker answers for; null when nobody in particular asks. */
+function ownOf({ a, b, organizations, places }: JudgedDuplicates, organization: string | null, viewer: Viewer | null) {
+  if (organization === null && viewer === null) return null;
+  return [a, b].filter((_, side) => {
+    const owner = organizations[side] ?? null;
+    const place = places[side] ?? null;
+    const scope = { organization: owner, jurisdictions: place === null ? [] : [place] };
+    return (
+      (organization === null || owner === organization) &&
+      (viewer === null || isAllowed(viewer, 'duplicate:judge', [scope]))
+    );
+  });
 }
 
 function cursorOf({ a, b, judgment }: JudgedDuplicates): string {

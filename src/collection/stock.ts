@@ -15,7 +15,9 @@ import { committedJudge } from './seed.ts';
 export interface JudgedDuplicates {
   readonly a: string;
   readonly b: string;
+  /** Who answers for the two, and where they lie. */
   readonly organizations: readonly (string | null)[];
+  readonly places: readonly (string | null)[];
   readonly judgment: Judgment;
 }
 
@@ -87,7 +89,7 @@ async function pairUp(rows: Awaited<ReturnType<typeof readPage>>, end: number): 
   const judge = committedJudge();
   const index = new CandidateIndex(judge.lexicon);
   const prepared = new Map<string, Prepared>();
-  const organizations = new Map(rows.map(({ id, organization }) => [id, organization]));
+  const whose = new Map(rows.map((row) => [row.id, row]));
   for (const [i, row] of rows.entries()) {
     const ready = prepare(judge.lexicon, { ...row, home: row.home ?? '' });
     prepared.set(row.id, ready);
@@ -97,7 +99,9 @@ async function pairUp(rows: Awaited<ReturnType<typeof readPage>>, end: number): 
   const pairs: JudgedDuplicates[] = [];
   let steps = 0;
   for (const pair of allPairs(judge, index, prepared, LOWEST_SCORE)) {
-    pairs.push({ ...pair, organizations: [organizations.get(pair.a) ?? null, organizations.get(pair.b) ?? null] });
+    const sides = [whose.get(pair.a), whose.get(pair.b)];
+    const organizations = sides.map((side) => side?.organization ?? null);
+    pairs.push({ ...pair, organizations, places: sides.map((side) => side?.place ?? null) });
     if (++steps % PAUSE_EVERY === 0) await pause(end);
   }
   return pairs.sort((x, y) => y.judgment.score - x.judgment.score || (x.a + x.b < y.a + y.b ? -1 : 1));
