@@ -22,6 +22,7 @@ import './classification/level-reason.ts';
 import './classification/on-asset.ts';
 import './aggregation/backflow.ts';
 import './aggregation/database.ts';
+import './collection/backflow-duplicates.ts';
 import './collection/check.ts';
 import './collection/collection.ts';
 import './collection/duplicates.ts';

@@ -67,6 +67,29 @@ export const candidatesByText = statement<CandidatesByTextParams, CandidatesByTe
   "CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score\nWHERE d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nWITH d, score\nORDER BY score DESC, d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
 );
 
+/** What collection/collections-with is given. */
+export type CollectionsWithParams = {
+  /** folded */ readonly names: readonly string[];
+  /** ids */ readonly elements: readonly string[];
+  /** YYYY-MM-DD */ readonly today: string;
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/collections-with. */
+export type CollectionsWithRow = {
+  readonly id: string;
+  /** id of the organization */ readonly owner: string | null;
+  readonly place: string;
+  readonly item: string;
+  readonly element: string | null;
+};
+/** Acts of collection under way, without exemption, that gather items of these names or elements. 在收集的信息项 */
+export const collectionsWith = statement<CollectionsWithParams, CollectionsWithRow, 'many'>(
+  'collection/collections-with',
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', elements: '[String!]!', today: 'String!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', owner: 'String', place: 'String!', item: 'String!', element: 'String' } },
+  "CALL () {\n  UNWIND $names AS name\n  MATCH (i:Item {foldedName: name})\n  RETURN i\n  UNION\n  UNWIND $elements AS elementId\n  MATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)\n  RETURN i\n}\nMATCH (i)-[:ITEM_OF]->(c:Collection)\nWHERE i.current AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND c.exemption IS NULL\n  AND (c.startedOn IS NULL OR c.startedOn <= $today) AND (c.endedOn IS NULL OR c.endedOn >= $today)\n  AND c.place IS NOT NULL AND coalesce($sights.everything OR c.sight IN $sights.openAnywhere OR c.owner IN $sights.own OR c.place IN $sights.under OR (c.place IN $sights.city AND c.sight IN $sights.openInCity) OR c.id IN $sights.covered, false)\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN c.id AS id, c.owner AS owner, c.place AS place, i.name AS item, e.id AS element",
+);
+
 /** What collection/find-elements is given. */
 export type FindElementsParams = {
   /** folded */ readonly names: readonly string[];
@@ -162,6 +185,24 @@ export const placeOf = statement<PlaceOfParams, PlaceOfRow, 'maybe'>(
   'collection/place-of',
   { mode: 'read', rows: 'maybe', params: { organization: 'String!' }, row: { jurisdiction: 'String', code: 'String', name: 'String!' } },
   "MATCH (o:Record {id: $organization})\nWHERE o:Organization\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(j:Jurisdiction)\nRETURN j.id AS jurisdiction, j.gbCode AS code, o.name AS name",
+);
+
+/** What collection/returning-backflows is given. */
+export type ReturningBackflowsParams = {
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/returning-backflows. */
+export type ReturningBackflowsRow = {
+  readonly id: string;
+  readonly items: readonly string[];
+  /** id of the coordinator's place */ readonly place: string;
+};
+/** Backflows that are agreed or returning, with their agreed items and where they are coordinated. 已商定的回流 */
+export const returningBackflows = statement<ReturningBackflowsParams, ReturningBackflowsRow, 'many'>(
+  'collection/returning-backflows',
+  { mode: 'read', rows: 'many', params: { now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', items: '[String!]!', place: 'String!' } },
+  "MATCH (b:Backflow)\nWHERE b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now) AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND b.place IS NOT NULL\nRETURN b.id AS id, b.itemNames AS items, b.place AS place",
 );
 
 /** What collection/titles is given. */

@@ -1,8 +1,7 @@
 import type { Desk } from '../access/desk.ts';
-import { Fault } from '../foundation/fault.ts';
-import { parseId } from '../foundation/id.ts';
 import { isAllowed } from '../identity/allowed.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import { askedOrganization, cursorOf, pageSize, placeAfter } from './pair-cursor.ts';
 import { type HeldVerdict, isQueued, type PairStanding, type Queue } from './standing.ts';
 import { duplicateStock, type JudgedDuplicates, LOWEST_SCORE } from './stock.ts';
 import { standingIn, verdictsByPair } from './verdict.service.ts';
@@ -32,19 +31,12 @@ export interface DuplicatePage {
   readonly hasNextPage: boolean;
 }
 
-const USUAL_PAIRS = 20;
-const MOST_PAIRS = 200;
 const TIME_LIMIT_MS = 60_000;
 
 /** Pairs of datasets that look like duplicates of each other 疑似重复, surest first. Throws `Fault` BAD_INPUT, TIME_LIMIT. */
 export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Promise<DuplicatePage> {
-  const first = question.first ?? USUAL_PAIRS;
-  if (!Number.isInteger(first) || first < 0 || first > MOST_PAIRS)
-    throw new Fault('BAD_INPUT', `first 应在 0 至 ${MOST_PAIRS} 之间。first must be 0 to ${MOST_PAIRS}.`);
-  const organization = question.organization == null ? null : parseId(question.organization);
-  if (question.organization != null && organization?.type !== 'Organization')
-    throw new Fault('BAD_INPUT', '机构编号不对。organization is not the id of an organization.');
-  const id = organization && `Organization:${organization.key}`;
+  const first = pageSize(question.first);
+  const id = askedOrganization(question.organization);
   const lowest = question.minScore ?? LOWEST_SCORE;
   const verdicts = await verdictsByPair(desk);
   const wanted = (await duplicateStock(desk, TIME_LIMIT_MS)).filter((pair) => {
@@ -53,12 +45,12 @@ export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Pro
     const asked = own === null || own.length > 0;
     return asked && isQueued(question.queue ?? 'ALL', standingIn(verdicts, pair.a, pair.b), own);
   });
-  const start = question.after == null ? 0 : placeAfter(wanted, question.after);
+  const start = question.after == null ? 0 : placeAfter(wanted.map(scored), question.after);
   const page = wanted.slice(start, start + first);
   return {
     edges: page.map((pair) => {
       const standing = standingIn(verdicts, pair.a, pair.b);
-      return { cursor: cursorOf(pair), pair: { ...pair, standing } };
+      return { cursor: cursorOf(scored(pair)), pair: { ...pair, standing } };
     }),
     hasNextPage: wanted.length > start + first,
   };
@@ -78,27 +70,6 @@ function ownOf({ a, b, organizations, places }: JudgedDuplicates, organization: 
   });
 }
 
-function cursorOf({ a, b, judgment }: JudgedDuplicates): string {
-  return Buffer.from(JSON.stringify([judgment.score, a, b])).toString('base64url');
-}
-
-/** Index of the first pair behind a cursor, also when the pair it names is gone. */
-function placeAfter(pairs: readonly JudgedDuplicates[], cursor: string): number {
-  const place = readCursor(cursor);
-  if (place === null) throw new Fault('BAD_INPUT', '分页游标不对。The cursor is not one of this list.');
-  const [score, a, b] = place;
-  const behind = pairs.findIndex(
-    (pair) => pair.judgment.score < score || (pair.judgment.score === score && pair.a + pair.b > a + b),
-  );
-  return behind < 0 ? pairs.length : behind;
-}
-
-function readCursor(cursor: string): [number, string, string] | null {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(place) || typeof place[0] !== 'number') return null;
-    return typeof place[1] === 'string' && typeof place[2] === 'string' ? [place[0], place[1], place[2]] : null;
-  } catch {
-    return null;
-  }
+function scored({ a, b, judgment }: JudgedDuplicates) {
+  return { a, b, score: judgment.score };
 }

@@ -9,6 +9,7 @@ import { CandidateIndex } from './candidates.ts';
 import { titles } from './collection.statements.ts';
 import { type Prepared, prepare } from './features.ts';
 import type { Judgment } from './judge.ts';
+import { bySurety } from './pair-cursor.ts';
 import { committedJudge } from './seed.ts';
 
 /** Two datasets that look like duplicates; `a` before `b` by id. */
@@ -104,7 +105,8 @@ async function pairUp(rows: Awaited<ReturnType<typeof readPage>>, end: number): 
     pairs.push({ ...pair, organizations, places: sides.map((side) => side?.place ?? null) });
     if (++steps % PAUSE_EVERY === 0) await pause(end);
   }
-  return pairs.sort((x, y) => y.judgment.score - x.judgment.score || (x.a + x.b < y.a + y.b ? -1 : 1));
+  const scored = ({ a, b, judgment }: JudgedDuplicates) => ({ a, b, score: judgment.score });
+  return pairs.sort((x, y) => bySurety(scored(x), scored(y)));
 }
 
 /** Lets other requests be served, and ends the work when its time is up. */
