@@ -26,8 +26,6 @@ import './collection/backflow-duplicates.ts';
 import './collection/check.ts';
 import './collection/collection.ts';
 import './collection/duplicates.ts';
-import './collection/judge-duplicate.ts';
-import './collection/record-check.ts';
 import './sharing/request.ts';
 import './sharing/use.ts';
 import './operation/agreement.ts';
@@ -45,6 +43,8 @@ import './compliance/judge.ts';
 import './compliance/on-chain.ts';
 import './compliance/on-organization.ts';
 import './exchange/edit.ts';
+import './exchange/judge-duplicate.ts';
+import './exchange/record-check.ts';
 import './evidence/pack.ts';
 import { builder } from './builder.ts';
 

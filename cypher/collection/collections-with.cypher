@@ -24,7 +24,7 @@ CALL () {
 }
 MATCH (i)-[:ITEM_OF]->(c:Collection)
 WHERE i.current AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND c.exemption IS NULL
-  AND (c.startedOn IS NULL OR c.startedOn <= $today) AND (c.endedOn IS NULL OR c.endedOn >= $today)
+  AND c.startedOn <= $today AND (c.endedOn IS NULL OR c.endedOn > $today)
   AND c.place IS NOT NULL AND {{open c}}
 OPTIONAL MATCH (i)-[:REALISES]->(e:Element)
 RETURN c.id AS id, c.owner AS owner, c.place AS place, i.name AS item, e.id AS element

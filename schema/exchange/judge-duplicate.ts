@@ -1,8 +1,9 @@
 import type { Outcome } from '#src/access/decision.ts';
-import { judgePair, type SavedVerdict } from '#src/collection/verdict.service.ts';
+import type { SavedVerdict } from '#src/collection/verdict.service.ts';
+import { judgePair } from '#src/exchange/edit/edit.service.ts';
 import { builder } from '../builder.ts';
+import { Verdict, VerdictWord } from '../collection/verdict.ts';
 import { Refusal } from '../refusal.ts';
-import { Verdict, VerdictWord } from './verdict.ts';
 
 const Input = builder.inputType('DuplicateJudgeInput', {
   description: 'A verdict on two datasets 拟作的重复认定.',
