@@ -205,19 +205,62 @@ export const returningBackflows = statement<ReturningBackflowsParams, ReturningB
   "MATCH (b:Backflow)\nWHERE b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now) AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND b.place IS NOT NULL\nRETURN b.id AS id, b.itemNames AS items, b.place AS place",
 );
 
+/** What collection/titles-basis is given. */
+export type TitlesBasisParams = Record<never, never>;
+/** A row of collection/titles-basis. */
+export type TitlesBasisRow = {
+  readonly loads: number;
+  /** when the last load was opened, epoch milliseconds */ readonly opened: number | null;
+  /** when a place was recorded last */ readonly placed: number | null;
+};
+/** What must be unchanged for the moments of recording to tell which datasets changed: loads, and places. 变动依据 */
+export const titlesBasis = statement<TitlesBasisParams, TitlesBasisRow, 'one'>(
+  'collection/titles-basis',
+  { mode: 'read', rows: 'one', params: {}, row: { loads: 'Integer!', opened: 'Integer', placed: 'Integer' } },
+  "MATCH (l:Load)\nWITH count(l) AS loads, max(l.openedAt) AS opened\nOPTIONAL MATCH (j:Jurisdiction)\nRETURN loads, opened, max(j.recordedAt) AS placed",
+);
+
+/** What collection/titles-since is given. */
+export type TitlesSinceParams = {
+  /** epoch milliseconds */ readonly since: number;
+};
+/** A row of collection/titles-since. */
+export type TitlesSinceRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  /** epoch milliseconds */ readonly retiredAt: number | null;
+  readonly sight: string;
+  readonly owner: string | null;
+  readonly organization: string | null;
+  /** id of the jurisdiction it lies in */ readonly place: string | null;
+  readonly agency: string | null;
+  /** division code of the place whose catalog it stands in */ readonly home: string | null;
+  readonly area: string | null;
+  readonly subject: string | null;
+  readonly columns: readonly string[] | null;
+};
+/** Datasets recorded after a moment, and those of organizations recorded after it, as duplicates are looked for in them. 变动的目录条目 */
+export const titlesSince = statement<TitlesSinceParams, TitlesSinceRow, 'many'>(
+  'collection/titles-since',
+  { mode: 'read', rows: 'many', params: { since: 'Integer!' }, row: { id: 'String!', title: 'String!', state: 'String!', retiredAt: 'Integer', sight: 'String!', owner: 'String', organization: 'String', place: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "CALL () {\n  MATCH (d:Dataset)\n  WHERE d.recordedAt > $since\n  RETURN d\n  UNION\n  MATCH (o:Organization)\n  WHERE o.recordedAt > $since\n  MATCH (d:Record {owner: o.id})\n  USING INDEX d:Record(owner)\n  WHERE d:Dataset\n  RETURN d\n}\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, d.state AS state, d.retiredAt AS retiredAt, d.sight AS sight, d.owner AS owner,\n  o.id AS organization, d.place AS place, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns",
+);
+
 /** What collection/titles is given. */
 export type TitlesParams = {
   /** title of the last one of the page before; empty for the first page */ readonly after: string;
   readonly afterId: string;
   readonly size: number;
-  /** epoch milliseconds */ readonly now: number;
-  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
 };
 /** A row of collection/titles. */
 export type TitlesRow = {
   readonly id: string;
   readonly title: string;
-  readonly published: boolean;
+  readonly state: string;
+  /** epoch milliseconds */ readonly retiredAt: number | null;
+  readonly sight: string;
+  readonly owner: string | null;
   readonly organization: string | null;
   /** id of the jurisdiction it lies in */ readonly place: string | null;
   readonly agency: string | null;
@@ -229,8 +272,8 @@ export type TitlesRow = {
 /** One page of the catalog in order of title, as duplicates are looked for in it. 查重用的目录条目 */
 export const titles = statement<TitlesParams, TitlesRow, 'many'>(
   'collection/titles',
-  { mode: 'read', rows: 'many', params: { after: 'String!', afterId: 'String!', size: 'Integer!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', title: 'String!', published: 'Boolean!', organization: 'String', place: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
-  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $after AND (d.title > $after OR d.id > $afterId) AND d.id IS NOT NULL\nWITH d ORDER BY d.title, d.id LIMIT $size\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title,\n  d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n    AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false) AS published,\n  o.id AS organization, d.place AS place, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns\nORDER BY title, id",
+  { mode: 'read', rows: 'many', params: { after: 'String!', afterId: 'String!', size: 'Integer!' }, row: { id: 'String!', title: 'String!', state: 'String!', retiredAt: 'Integer', sight: 'String!', owner: 'String', organization: 'String', place: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $after AND (d.title > $after OR d.id > $afterId) AND d.id IS NOT NULL\nWITH d ORDER BY d.title, d.id LIMIT $size\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, d.state AS state, d.retiredAt AS retiredAt, d.sight AS sight, d.owner AS owner,\n  o.id AS organization, d.place AS place, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns\nORDER BY title, id",
 );
 
 /** What collection/verdicts is given. */

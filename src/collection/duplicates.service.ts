@@ -2,8 +2,9 @@ import type { Desk } from '../access/desk.ts';
 import { isAllowed } from '../identity/allowed.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { askedOrganization, cursorOf, pageSize, placeAfter } from './pair-cursor.ts';
+import { type LikelyPair, scoredPair } from './pair-stock.ts';
 import { type HeldVerdict, isQueued, type PairStanding, type Queue } from './standing.ts';
-import { duplicateStock, type JudgedDuplicates, LOWEST_SCORE } from './stock.ts';
+import { duplicateStock, LOWEST_SCORE, type StockSides } from './stock.ts';
 import { standingIn, verdictsByPair } from './verdict.service.ts';
 
 /** Which duplicates are asked for. */
@@ -21,7 +22,7 @@ export interface DuplicateQuestion {
 }
 
 /** A pair with what people found of it 疑似重复. */
-export interface ListedDuplicates extends JudgedDuplicates {
+export interface ListedDuplicates extends LikelyPair {
   readonly standing: PairStanding & { readonly verdicts: readonly HeldVerdict[] };
 }
 
@@ -31,7 +32,8 @@ export interface DuplicatePage {
   readonly hasNextPage: boolean;
 }
 
-const TIME_LIMIT_MS = 60_000;
+/** Less than an answer may take, so that whoever asks hears why. */
+const TIME_LIMIT_MS = 45_000;
 
 /** Pairs of datasets that look like duplicates of each other 疑似重复, surest first. Throws `Fault` BAD_INPUT, TIME_LIMIT. */
 export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Promise<DuplicatePage> {
@@ -39,37 +41,33 @@ export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Pro
   const id = askedOrganization(question.organization);
   const lowest = question.minScore ?? LOWEST_SCORE;
   const verdicts = await verdictsByPair(desk);
-  const wanted = (await duplicateStock(desk, TIME_LIMIT_MS)).filter((pair) => {
+  const { pairs, sides } = await duplicateStock(desk, TIME_LIMIT_MS);
+  const wanted = pairs.filter((pair) => {
     if (pair.judgment.score < lowest) return false;
-    const own = ownOf(pair, id, question.mine === true ? desk.viewer : null);
+    const own = ownOf(pair, sides, id, question.mine === true ? desk.viewer : null);
     const asked = own === null || own.length > 0;
     return asked && isQueued(question.queue ?? 'ALL', standingIn(verdicts, pair.a, pair.b), own);
   });
-  const start = question.after == null ? 0 : placeAfter(wanted.map(scored), question.after);
+  const start = question.after == null ? 0 : placeAfter(wanted.map(scoredPair), question.after);
   const page = wanted.slice(start, start + first);
   return {
     edges: page.map((pair) => {
       const standing = standingIn(verdicts, pair.a, pair.b);
-      return { cursor: cursorOf(scored(pair)), pair: { ...pair, standing } };
+      return { cursor: cursorOf(scoredPair(pair)), pair: { ...pair, standing } };
     }),
     hasNextPage: wanted.length > start + first,
   };
 }
 
 /** Datasets of a pair that the asker answers for; null when nobody in particular asks. */
-function ownOf({ a, b, organizations, places }: JudgedDuplicates, organization: string | null, viewer: Viewer | null) {
+function ownOf({ a, b }: LikelyPair, sides: StockSides, organization: string | null, viewer: Viewer | null) {
   if (organization === null && viewer === null) return null;
-  return [a, b].filter((_, side) => {
-    const owner = organizations[side] ?? null;
-    const place = places[side] ?? null;
+  return [a, b].filter((id) => {
+    const { organization: owner = null, place = null } = sides.get(id) ?? {};
     const scope = { organization: owner, jurisdictions: place === null ? [] : [place] };
     return (
       (organization === null || owner === organization) &&
       (viewer === null || isAllowed(viewer, 'duplicate:judge', [scope]))
     );
   });
-}
-
-function scored({ a, b, judgment }: JudgedDuplicates) {
-  return { a, b, score: judgment.score };
 }
