@@ -18,7 +18,7 @@ export type BackflowOffersRow = {
 export const backflowOffers = statement<BackflowOffersParams, BackflowOffersRow, 'many'>(
   'collection/backflow-offers',
   { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { backflow: 'String!', items: '[String!]!' } },
-  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(b:Backflow)\nWHERE i.current AND b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now)\n  AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL\n    OR EXISTS { (b)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) })\nRETURN DISTINCT b.id AS backflow, b.itemNames AS items",
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(b:Backflow)\nWHERE i.current AND b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now)\n  AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR b.place = $jurisdiction)\nRETURN DISTINCT b.id AS backflow, b.itemNames AS items",
 );
 
 /** What collection/candidates-by-id is given. */
@@ -48,6 +48,7 @@ export type CandidatesByTextParams = {
   /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
   /** epoch milliseconds */ readonly now: number;
   /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+  /** so many of the best are looked at, wherever they are */ readonly reach: number;
   readonly limit: number;
 };
 /** A row of collection/candidates-by-text. */
@@ -63,8 +64,8 @@ export type CandidatesByTextRow = {
 /** Published datasets of a place whose titles share words with a text, best first. 按文字查候选数据集 */
 export const candidatesByText = statement<CandidatesByTextParams, CandidatesByTextRow, 'many'>(
   'collection/candidates-by-text',
-  { mode: 'read', rows: 'many', params: { query: 'String!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
-  "CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score\nWHERE d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nWITH d, score\nORDER BY score DESC, d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
+  { mode: 'read', rows: 'many', params: { query: 'String!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!', reach: 'Integer!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "CALL db.index.fulltext.queryNodes('dataset_text', $query, {limit: $reach}) YIELD node AS d, score\nWHERE ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nWITH d, score\nORDER BY score DESC, d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
 );
 
 /** What collection/collections-with is given. */
@@ -128,7 +129,7 @@ export type OffersByElementRow = {
 export const offersByElement = statement<OffersByElementParams, OffersByElementRow, 'many'>(
   'collection/offers-by-element',
   { mode: 'read', rows: 'many', params: { elements: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String!', itemShare: 'String' } },
-  "UNWIND $elements AS elementId\nMATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+  "UNWIND $elements AS elementId\nMATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
 );
 
 /** What collection/offers-by-name is given. */
@@ -152,7 +153,7 @@ export type OffersByNameRow = {
 export const offersByName = statement<OffersByNameParams, OffersByNameRow, 'many'>(
   'collection/offers-by-name',
   { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String', itemShare: 'String' } },
-  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
 );
 
 /** What collection/place-code is given. */

@@ -39,6 +39,7 @@ const TIME_LIMIT_MS = 45_000;
 export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Promise<DuplicatePage> {
   const first = pageSize(question.first);
   const id = askedOrganization(question.organization);
+  const queue = question.queue ?? 'ALL';
   const lowest = question.minScore ?? LOWEST_SCORE;
   const verdicts = await verdictsByPair(desk);
   const { pairs, sides } = await duplicateStock(desk, TIME_LIMIT_MS);
@@ -46,7 +47,7 @@ export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Pro
     if (pair.judgment.score < lowest) return false;
     const own = ownOf(pair, sides, id, question.mine === true ? desk.viewer : null);
     const asked = own === null || own.length > 0;
-    return asked && isQueued(question.queue ?? 'ALL', standingIn(verdicts, pair.a, pair.b), own);
+    return asked && (queue === 'ALL' || isQueued(queue, standingIn(verdicts, pair.a, pair.b), own));
   });
   const start = question.after == null ? 0 : placeAfter(wanted.map(scoredPair), question.after);
   const page = wanted.slice(start, start + first);

@@ -10,7 +10,10 @@ export interface Scored {
 
 /** Order of pairs in a list: surest first. */
 export function bySurety(x: Scored, y: Scored): number {
-  return y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1);
+  if (x.score !== y.score) return y.score - x.score;
+  if (x.a !== y.a) return x.a < y.a ? -1 : 1;
+  if (x.b !== y.b) return x.b < y.b ? -1 : 1;
+  return 0;
 }
 
 /** Where a pair stands in its list, for the next page. */
@@ -23,7 +26,7 @@ export function placeAfter(pairs: readonly Scored[], cursor: string): number {
   const place = readCursor(cursor);
   if (place === null) throw new Fault('BAD_INPUT', '分页游标不对。The cursor is not one of this list.');
   const [score, a, b] = place;
-  const behind = pairs.findIndex((pair) => pair.score < score || (pair.score === score && pair.a + pair.b > a + b));
+  const behind = pairs.findIndex((pair) => bySurety(pair, { score, a, b }) > 0);
   return behind < 0 ? pairs.length : behind;
 }
 

@@ -15,6 +15,8 @@ import { type CatalogChanges, changesSince, type TitleRow } from './stock.store.
 interface Side extends Seen {
   readonly organization: string | null;
   readonly retiredAt: number | null;
+  /** Those of one class, owner and place are seen alike, unless a viewer is concerned with one of them by name. */
+  readonly like: string;
 }
 
 /** The datasets of a stock by id. */
@@ -102,7 +104,8 @@ async function enter({ stock, sides, said, waiting }: Held, end: number): Promis
     } else {
       const { title, agency, area, subject, columns, home, ...side } = row;
       stock.put(id, { title, agency, area, subject, columns, home: home ?? '' });
-      sides.set(id, { ...side, sight: side.sight as SightClass });
+      const like = `${side.sight} ${side.owner} ${side.place}`;
+      sides.set(id, { ...side, sight: side.sight as SightClass, like });
     }
     if (performance.now() < slice) continue;
     await setImmediate();
@@ -121,7 +124,7 @@ function sightOf(sides: ReadonlyMap<string, Side>, viewer: Viewer, now: number):
   return (id) => {
     const side = sides.get(id);
     if (side === undefined || (side.retiredAt !== null && side.retiredAt <= now)) return false;
-    const like = concerned.has(id) ? id : `${side.sight} ${side.owner} ${side.place}`;
+    const like = concerned.has(id) ? id : side.like;
     const before = known.get(like);
     if (before !== undefined) return before;
     const isOpen = degreeOf(viewer, side) === 'OPEN';

@@ -60,13 +60,16 @@ export async function verdictsByPair(desk: Desk): Promise<ReadonlyMap<string, re
   return see(desk, { name: 'verdicts', limit: 10_000 }, heldVerdicts);
 }
 
+const UNJUDGED = { ...standingOf([]), verdicts: [] };
+
 /** Where a pair stands. */
 export function standingIn(
   verdicts: ReadonlyMap<string, readonly HeldVerdict[]>,
   a: string,
   b: string,
 ): PairStanding & { readonly verdicts: readonly HeldVerdict[] } {
-  const all = verdicts.get(pairOf(a, b)) ?? [];
+  const all = verdicts.get(pairOf(a, b));
+  if (all === undefined) return UNJUDGED;
   return { ...standingOf(all), verdicts: all.toSorted((x, y) => y.recordedAt - x.recordedAt) };
 }
 
