@@ -5,7 +5,7 @@ import { foldKey } from '../foundation/key.ts';
 import { againstBackflows, type BackflowDuplicate, scored } from './backflow-duplicates.ts';
 import { elementsNamed } from './check.store.ts';
 import { collectionsWith, returningBackflows } from './collection.statements.ts';
-import { askedOrganization, cursorOf, pageSize, placeAfter } from './pair-cursor.ts';
+import { askedOrganization, behind, cursorOf, pageOf, pageSize } from './pair-cursor.ts';
 
 /** Which collections are asked for. */
 export interface BackflowQuestion {
@@ -33,11 +33,14 @@ export async function backflowDuplicatesOf(desk: Desk, question: BackflowQuestio
     const gathered = await tx.run(collectionsWith, { ...looked, today: dayOfMoment(now), now, sights });
     return againstBackflows(backflows, gathered, elements);
   });
-  const wanted = found.filter(({ owner }) => organization === null || owner === organization);
-  const start = question.after == null ? 0 : placeAfter(wanted.map(scored), question.after);
-  const page = wanted.slice(start, start + first);
+  const isBehind = behind(question.after);
+  const { page, hasNextPage } = pageOf(
+    found,
+    (one) => (organization === null || one.owner === organization) && isBehind(scored(one)),
+    first,
+  );
   return {
     edges: page.map((duplicate) => ({ cursor: cursorOf(scored(duplicate)), duplicate })),
-    hasNextPage: wanted.length > start + first,
+    hasNextPage,
   };
 }

@@ -1,7 +1,7 @@
 import type { Desk } from '../access/desk.ts';
 import { isAllowed } from '../identity/allowed.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { askedOrganization, cursorOf, pageSize, placeAfter } from './pair-cursor.ts';
+import { askedOrganization, behind, cursorOf, pageOf, pageSize } from './pair-cursor.ts';
 import { type LikelyPair, scoredPair } from './pair-stock.ts';
 import { type HeldVerdict, isQueued, type PairStanding, type Queue } from './standing.ts';
 import { duplicateStock, LOWEST_SCORE, type StockSides } from './stock.ts';
@@ -42,21 +42,21 @@ export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Pro
   const queue = question.queue ?? 'ALL';
   const lowest = question.minScore ?? LOWEST_SCORE;
   const verdicts = await verdictsByPair(desk);
-  const { pairs, sides } = await duplicateStock(desk, TIME_LIMIT_MS);
-  const wanted = pairs.filter((pair) => {
-    if (pair.judgment.score < lowest) return false;
+  const isBehind = behind(question.after);
+  const { pairs, sides, isSeen } = await duplicateStock(desk, TIME_LIMIT_MS);
+  const isWanted = (pair: LikelyPair): boolean => {
+    if (pair.judgment.score < lowest || !isBehind(scoredPair(pair)) || !isSeen(pair)) return false;
     const own = ownOf(pair, sides, id, question.mine === true ? desk.viewer : null);
     const asked = own === null || own.length > 0;
     return asked && (queue === 'ALL' || isQueued(queue, standingIn(verdicts, pair.a, pair.b), own));
-  });
-  const start = question.after == null ? 0 : placeAfter(wanted.map(scoredPair), question.after);
-  const page = wanted.slice(start, start + first);
+  };
+  const { page, hasNextPage } = pageOf(pairs, isWanted, first);
   return {
     edges: page.map((pair) => {
       const standing = standingIn(verdicts, pair.a, pair.b);
       return { cursor: cursorOf(scoredPair(pair)), pair: { ...pair, standing } };
     }),
-    hasNextPage: wanted.length > start + first,
+    hasNextPage,
   };
 }
 

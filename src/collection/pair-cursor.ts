@@ -21,13 +21,24 @@ export function cursorOf({ a, b, score }: Scored): string {
   return Buffer.from(JSON.stringify([score, a, b])).toString('base64url');
 }
 
-/** Index of the first pair behind a cursor, also when the pair it names is gone. Throws `Fault` BAD_INPUT. */
-export function placeAfter(pairs: readonly Scored[], cursor: string): number {
+/** Which pairs stand behind a cursor, also when the pair it names is gone; all without one. Throws `Fault` BAD_INPUT. */
+export function behind(cursor: string | null | undefined): (pair: Scored) => boolean {
+  if (cursor == null) return () => true;
   const place = readCursor(cursor);
   if (place === null) throw new Fault('BAD_INPUT', '分页游标不对。The cursor is not one of this list.');
   const [score, a, b] = place;
-  const behind = pairs.findIndex((pair) => bySurety(pair, { score, a, b }) > 0);
-  return behind < 0 ? pairs.length : behind;
+  return (pair) => bySurety(pair, { score, a, b }) > 0;
+}
+
+/** One page of a list that begins with the surest: those wanted, and whether there are more. Looks no further than it must. */
+export function pageOf<Listed>(list: Iterable<Listed>, isWanted: (one: Listed) => boolean, first: number) {
+  const page: Listed[] = [];
+  for (const one of list) {
+    if (!isWanted(one)) continue;
+    if (page.length === first) return { page, hasNextPage: true };
+    page.push(one);
+  }
+  return { page, hasNextPage: false };
 }
 
 function readCursor(cursor: string): [number, string, string] | null {

@@ -22,6 +22,14 @@ interface Side extends Seen {
 /** The datasets of a stock by id. */
 export type StockSides = ReadonlyMap<string, Pick<Side, 'organization' | 'place'>>;
 
+/** All pairs that there are 疑似重复存量; nobody is told of one that he does not see. */
+export interface DuplicateStock {
+  readonly pairs: readonly LikelyPair[];
+  readonly sides: StockSides;
+  /** Whether the viewer sees both sides. */
+  readonly isSeen: (pair: LikelyPair) => boolean;
+}
+
 /** What is kept of one graph while the program runs. */
 interface Held {
   readonly stock: PairStock;
@@ -42,14 +50,11 @@ const SLICE_MS = 20;
 const held = new WeakMap<Graph, Held>();
 
 /**
- * All pairs of published datasets that look like duplicates and that the viewer sees both sides of, surest first. Worked out in
+ * All pairs of published datasets that look like duplicates, surest first, and which of them the viewer may see. Worked out in
  * memory, once for a graph; afterwards a change of the registry costs the pairs of the datasets that it changed. Throws `Fault`
  * TIME_LIMIT when more is left to do than the time allows: what is done is kept, and the next call goes on.
  */
-export async function duplicateStock(
-  desk: Desk,
-  limitMs: number,
-): Promise<{ readonly pairs: readonly LikelyPair[]; readonly sides: StockSides }> {
+export async function duplicateStock(desk: Desk, limitMs: number): Promise<DuplicateStock> {
   const end = performance.now() + limitMs;
   const kept = heldOf(desk.graph);
   for (let isCurrent = false; !isCurrent; ) {
@@ -62,8 +67,8 @@ export async function duplicateStock(
     await enter(kept, end);
     isCurrent = kept.read === now && (changes === null ? now === before : now?.generation === changes.generation);
   }
-  const isSeen = sightOf(kept.sides, desk.viewer, desk.clock.now());
-  return { pairs: kept.stock.pairs().filter(({ a, b }) => isSeen(a) && isSeen(b)), sides: kept.sides };
+  const sees = sightOf(kept.sides, desk.viewer, desk.clock.now());
+  return { pairs: kept.stock.pairs(), sides: kept.sides, isSeen: ({ a, b }) => sees(a) && sees(b) };
 }
 
 function heldOf(graph: Graph): Held {
