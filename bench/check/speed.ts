@@ -1,37 +1,36 @@
-import { allPairs, pairsOf } from '../../src/collection/all-pairs.ts';
-import { CandidateIndex } from '../../src/collection/candidates.ts';
-import { type Prepared, prepare } from '../../src/collection/features.ts';
+import type { Subject } from '../../src/collection/features.ts';
 import type { Judge } from '../../src/collection/judge.ts';
+import { PairStock } from '../../src/collection/pair-stock.ts';
 import type { Bench } from './requests.ts';
 import { subjectOf } from './training.ts';
 
-/** Times all pairs of all catalogs as one, and single changes and checks. */
+const LOWEST = 0.3;
+
+/** Times all pairs of all catalogs as one, and single changes. */
 export function measureSpeed(bench: Bench, judge: Judge): void {
+  const subjects = new Map<string, Subject>(
+    [...bench.catalogs].flatMap(([catalog, records]) =>
+      records.map((record) => [record.id, subjectOf(record, bench.home(catalog))] as const),
+    ),
+  );
   const start = performance.now();
-  const datasets = new Map<string, Prepared>();
-  const index = new CandidateIndex(bench.lexicon);
-  for (const [catalog, records] of bench.catalogs)
-    for (const record of records) {
-      const prepared = prepare(bench.lexicon, subjectOf(record, bench.home(catalog)));
-      datasets.set(record.id, prepared);
-      index.add(record.id, prepared);
-    }
-  const built = performance.now();
-  let count = 0;
-  for (const _pair of allPairs(judge, index, datasets, 0.5)) count++;
+  const stock = new PairStock(judge, LOWEST);
+  for (const [id, subject] of subjects) stock.put(id, subject);
+  const pairs = stock.pairs();
   const done = performance.now();
-  const ids = [...datasets.keys()].filter((_, i) => i % 400 === 0);
-  const changes = ids.map((id) => {
-    const at = performance.now();
-    index.remove(id);
-    index.add(id, datasets.get(id)!);
-    pairsOf(judge, index, datasets, id, 0.5);
-    return performance.now() - at;
-  });
-  changes.sort((a, b) => a - b);
+  const changes = [...subjects]
+    .filter((_, i) => i % 400 === 0)
+    .map(([id, subject]) => {
+      const at = performance.now();
+      stock.put(id, subject);
+      stock.pairs();
+      return performance.now() - at;
+    })
+    .sort((a, b) => a - b);
   const ms = (value: number | undefined): string => `${(value ?? 0).toFixed(1)} ms`;
+  const sure = pairs.filter(({ judgment }) => judgment.score >= 0.5).length;
   console.log(
-    `\n${datasets.size} datasets: index ${((built - start) / 1000).toFixed(1)} s; all pairs ${((done - built) / 1000).toFixed(1)} s, ${count} pairs ≥ .5`,
+    `\n${stock.size} datasets: all pairs ${((done - start) / 1000).toFixed(1)} s, ${pairs.length} from ${LOWEST}, ${sure} from 0.5`,
   );
   console.log(`one change: median ${ms(changes[Math.floor(changes.length / 2)])}, worst ${ms(changes.at(-1))}`);
   console.log(`memory ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB`);

@@ -13,6 +13,5 @@ UNWIND $names AS name
 MATCH (i:Item {foldedName: name})-[:ITEM_OF]->(b:Backflow)
 WHERE i.current AND b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now)
   AND {{open b}}
-  AND ($jurisdiction IS NULL
-    OR EXISTS { (b)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) })
+  AND ($jurisdiction IS NULL OR b.place = $jurisdiction)
 RETURN DISTINCT b.id AS backflow, b.itemNames AS items

@@ -5,6 +5,7 @@
 // @param jurisdiction String    id of the place; null: anywhere
 // @param now          Integer!  epoch milliseconds
 // @param sights       Map!        what the viewer may see, see identity/sights.ts
+// @param reach        Integer!    so many of the best are looked at, wherever they are
 // @param limit        Integer!
 // @row   id      String!
 // @row   title   String!
@@ -15,12 +16,10 @@
 // @row   columns [String!]
 // @rows  many
 // @scans full text
-CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score
-WHERE d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
+CALL db.index.fulltext.queryNodes('dataset_text', $query, {limit: $reach}) YIELD node AS d, score
+WHERE ($jurisdiction IS NULL OR d.place = $jurisdiction)
+  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
   AND {{open d}}
-  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }
-    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }
-      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))
 WITH d, score
 ORDER BY score DESC, d.id
 LIMIT $limit

@@ -16,10 +16,8 @@
 // @uses  Record(id)
 UNWIND $elements AS elementId
 MATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)-[:ITEM_OF]->(d:Dataset)
-WHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
+WHERE i.current AND ($jurisdiction IS NULL OR d.place = $jurisdiction)
+  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
   AND {{open d}}
-  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }
-    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }
-      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))
 RETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,
   i.name AS item, e.id AS element, i.share AS itemShare

@@ -16,11 +16,9 @@
 // @uses  Item(foldedName)
 UNWIND $names AS name
 MATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)
-WHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
+WHERE i.current AND ($jurisdiction IS NULL OR d.place = $jurisdiction)
+  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
   AND {{open d}}
-  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }
-    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }
-      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))
 OPTIONAL MATCH (i)-[:REALISES]->(e:Element)
 RETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,
   i.name AS item, e.id AS element, i.share AS itemShare

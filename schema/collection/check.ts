@@ -3,11 +3,13 @@ import {
   checkCollection,
   type DatasetMatch as Match,
 } from '#src/collection/check.service.ts';
+import { waysTo } from '#src/collection/item-access.ts';
 import { Fault } from '#src/foundation/fault.ts';
 import { Backflow } from '../aggregation/backflow.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalog/dataset.ts';
 import { byIds } from '../record.ts';
+import { ItemAccess } from './item-access.ts';
 
 type Found = typeof Dataset.$inferType;
 
@@ -79,23 +81,43 @@ const DatasetMatch = builder.objectRef<Match>('DatasetMatch').implement({
   }),
 });
 
-const ItemCheck = builder.objectRef<Check['items'][number]>('ItemCheck').implement({
+/** An item with the check that it belongs to. */
+interface CheckedItem {
+  readonly item: Check['items'][number];
+  readonly check: Check;
+}
+
+const ItemCheck = builder.objectRef<CheckedItem>('ItemCheck').implement({
   description: 'Whether one item exists already 信息项查重.',
   fields: (t) => ({
-    name: t.exposeString('name', { nullable: false, description: 'As it was asked for 名称.' }),
-    verdict: t.expose('verdict', { type: ItemVerdict, nullable: false, description: 'Best that can be had 结论.' }),
+    name: t.string({ nullable: false, description: 'As it was asked for 名称.', resolve: ({ item }) => item.name }),
+    verdict: t.field({
+      type: ItemVerdict,
+      nullable: false,
+      description: 'Best that can be had 结论.',
+      resolve: ({ item }) => item.verdict,
+    }),
     found: t.field({
       type: [Dataset],
       nullable: false,
       description: 'Published datasets of that verdict 数据集.',
-      resolve: async ({ found }, _args, context) => (await byIds(context, found)) as Found[],
+      resolve: async ({ item }, _args, context) => (await byIds(context, item.found)) as Found[],
     }),
     backflows: t.field({
       type: [Backflow],
       nullable: false,
       description: 'Backflows of that verdict 回流.',
-      resolve: async ({ backflows }, _args, context) =>
-        (await byIds(context, backflows)) as (typeof Backflow.$inferType)[],
+      resolve: async ({ item }, _args, context) =>
+        (await byIds(context, item.backflows)) as (typeof Backflow.$inferType)[],
+    }),
+    access: t.field({
+      type: [ItemAccess],
+      nullable: false,
+      description: 'Ways to it, those of the plan first 获取途径; none for what is NEW.',
+      resolve: async ({ item, check }, _args, context) => {
+        const held = (await byIds(context, item.found)) as Found[];
+        return waysTo(item, check, new Map(held.map(({ id, content }) => [id, content])));
+      },
     }),
   }),
 });
@@ -114,7 +136,12 @@ const CollectionCheck = builder.objectRef<Check>('CollectionCheck').implement({
         return matches.slice(0, first);
       },
     }),
-    items: t.expose('items', { type: [ItemCheck], nullable: false, description: 'Item by item 逐项结论.' }),
+    items: t.field({
+      type: [ItemCheck],
+      nullable: false,
+      description: 'Item by item 逐项结论.',
+      resolve: (check) => check.items.map((item) => ({ item, check })),
+    }),
     plan: t.field({
       type: [Dataset],
       nullable: false,

@@ -1,14 +1,14 @@
-import { type DuplicatePage, duplicatesOf } from '#src/collection/duplicates.service.ts';
-import type { JudgedDuplicates } from '#src/collection/stock.ts';
+import { type DuplicatePage, duplicatesOf, type ListedDuplicates } from '#src/collection/duplicates.service.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalog/dataset.ts';
 import type { Context } from '../context.ts';
 import { byIds } from '../record.ts';
 import { MatchRelation } from './check.ts';
+import { Verdict } from './verdict.ts';
 
 const dataset = async (context: Context, id: string) => (await byIds(context, [id]))[0] as typeof Dataset.$inferType;
 
-const DuplicatePair = builder.objectRef<JudgedDuplicates>('DuplicatePair').implement({
+const DuplicatePair = builder.objectRef<ListedDuplicates>('DuplicatePair').implement({
   description: 'Two datasets that look like duplicates of each other 疑似重复.',
   fields: (t) => ({
     a: t.field({
@@ -38,6 +38,22 @@ const DuplicatePair = builder.objectRef<JudgedDuplicates>('DuplicatePair').imple
       nullable: false,
       description: 'Why, in words 理由.',
       resolve: ({ judgment }) => judgment.reasons,
+    }),
+    verdict: t.field({
+      type: Verdict,
+      description: 'The verdict that holds 生效的认定; null while the pair is open.',
+      resolve: async ({ standing: { verdict } }, _args, context) =>
+        verdict === null ? null : ((await context.records.load(verdict.id)) as typeof Verdict.$inferType | null),
+    }),
+    verdicts: t.field({
+      type: [Verdict],
+      nullable: false,
+      description: 'All verdicts, also of one side alone or of former contents, the latest first 全部认定.',
+      resolve: async ({ standing: { verdicts } }, _args, context) =>
+        (await byIds(
+          context,
+          verdicts.map(({ id }) => id),
+        )) as (typeof Verdict.$inferType)[],
     }),
   }),
 });
@@ -72,6 +88,15 @@ const DuplicatePairConnection = builder.objectRef<Connection>('DuplicatePairConn
   }),
 });
 
+const DuplicateQueue = builder.enumType('DuplicateQueue', {
+  description: 'Which pairs are listed 认定待办范围.',
+  values: {
+    OPEN: { description: 'Without a verdict that holds; with `organization` or `mine`, not yet spoken for 待认定.' },
+    JUDGED: { description: 'With one 已认定.' },
+    ALL: { description: 'All 全部.' },
+  } as const,
+});
+
 builder.queryField('duplicates', (t) =>
   t.field({
     type: DuplicatePairConnection,
@@ -79,6 +104,8 @@ builder.queryField('duplicates', (t) =>
     description: 'Pairs of datasets that look like duplicates of each other 疑似重复, surest first.',
     args: {
       organization: t.arg.id({ description: 'Answers for one of the two 机构.' }),
+      mine: t.arg.boolean({ description: 'Only pairs of which the viewer may judge a side 仅本人可认定的.' }),
+      queue: t.arg({ type: DuplicateQueue, required: true, defaultValue: 'ALL', description: 'Open or judged 范围.' }),
       minScore: t.arg.float({ description: 'Lowest probability 最低概率; default and floor 0.3.' }),
       first: t.arg.int({ description: 'Pairs on a page 每页数, 0 to 200; default 20.' }),
       after: t.arg.string({ description: 'Cursor of the last one of the page before 游标.' }),

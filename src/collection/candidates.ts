@@ -1,4 +1,5 @@
 import type { Prepared } from './features.ts';
+import { gramsOf, SOURCES, type Source } from './grams.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A candidate with what speaks for it: shares of weight in common, 0 to 1. */
@@ -6,10 +7,6 @@ export interface Candidate {
   readonly id: string;
   readonly score: number;
 }
-
-/** What a title is found by, per source: whole title, subject core, and meaning. */
-type Source = 'plain' | 'core' | 'meaning';
-const SOURCES: readonly Source[] = ['plain', 'core', 'meaning'];
 
 interface Entry {
   readonly id: string;
@@ -25,7 +22,7 @@ const BUDGET = 30_000;
 const RANK_OFFSET = 10;
 
 /**
- * Candidates 候选 for a title among prepared datasets, in memory; for the bench and for all pairs of a catalog.
+ * Candidates 候选 for a title among prepared datasets, in memory; for the bench.
  * Adding, removing and asking cost a few milliseconds at most. Order of equal candidates: by id.
  */
 export class CandidateIndex {
@@ -140,42 +137,12 @@ export class CandidateIndex {
   }
 
   #entry(id: string, slot: number, prepared: Prepared): Entry {
-    const grams = {
-      plain: this.#grams('p', prepared.title.plain),
-      core: this.#grams('c', canonical(prepared)),
-      meaning: this.#meaning(prepared),
-    };
+    const parts = gramsOf(this.#lexicon, prepared);
+    const numbered = (source: Source) =>
+      new Map([...parts[source]].map(([gram, weight]) => [this.#number(gram), weight]));
+    const grams = { plain: numbered('plain'), core: numbered('core'), meaning: numbered('meaning') };
     const total = (source: Source): number => [...grams[source].values()].reduce((sum, weight) => sum + weight, 0);
     return { id, slot, grams, totals: { plain: total('plain'), core: total('core'), meaning: total('meaning') } };
-  }
-
-  /** Character bigrams, and single characters at a third of their weight. */
-  #grams(source: string, text: string): Map<number, number> {
-    const grams = new Map<number, number>();
-    for (let i = 0; i < text.length; i++) {
-      const weight = this.#lexicon.rarity(text.charAt(i));
-      grams.set(this.#number(`${source}${text.charAt(i)}`), weight / 3);
-      if (i + 1 < text.length)
-        grams.set(
-          this.#number(`${source}${text.slice(i, i + 2)}`),
-          (weight + this.#lexicon.rarity(text.charAt(i + 1))) / 2,
-        );
-    }
-    return grams;
-  }
-
-  /** Concepts of the core and, at half weight, what they are kinds of. */
-  #meaning(prepared: Prepared): Map<number, number> {
-    const grams = new Map<number, number>();
-    for (const token of prepared.title.tokens) {
-      if (token.weight < 1) continue;
-      grams.set(this.#number(`m${token.role.concept}`), token.weight);
-      for (const wider of this.#lexicon.thesaurus.broader(token.role.concept)) {
-        const number = this.#number(`m${wider}`);
-        if (!grams.has(number)) grams.set(number, token.weight / 2);
-      }
-    }
-    return grams;
   }
 
   #number(gram: string): number {
@@ -185,14 +152,6 @@ export class CandidateIndex {
     this.#numbers.set(gram, number);
     return number;
   }
-}
-
-/** The core with every word in its preferred form and noise left out. */
-function canonical(prepared: Prepared): string {
-  return prepared.title.tokens
-    .filter((token) => token.role.share > 0.1)
-    .map((token) => token.role.concept)
-    .join('');
 }
 
 interface Ranked {

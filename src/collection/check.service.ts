@@ -39,6 +39,8 @@ export interface DatasetMatch {
 
 /** Whether what is planned exists already 收集前查重. All by id. */
 export interface CollectionCheck {
+  /** What was asked. */
+  readonly intent: CollectionIntent;
   readonly verdict: CollectionVerdict;
   /** Best first. */
   readonly matches: readonly DatasetMatch[];
@@ -79,7 +81,7 @@ export async function checkWithin(tx: Tx, sight: Looking, intent: CollectionInte
   const { items, plan, otherArea } = checkItems(wish, offers, backflows, elements);
   const matches = await matchesOf(tx, sight, intent, place, otherArea);
   const likely = matches.some(({ score, relation }) => score >= LIKELY && relation !== 'SIBLING_AREA');
-  return { verdict: decideCollection(wish, items, likely), matches, items, plan: plan.chosen };
+  return { intent, verdict: decideCollection(wish, items, likely), matches, items, plan: plan.chosen };
 }
 
 /** Judges datasets whose text is near the intent's, and those that hold its items elsewhere. */

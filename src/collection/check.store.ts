@@ -70,6 +70,11 @@ export async function backflowsOf(
   return rows.map(({ backflow: id, items }) => ({ id, items }));
 }
 
+/** The best of the full-text index that are looked at first, and how many of the place must be among them. */
+const REACH = 1_500;
+const ENOUGH = 40;
+const EVERYTHING = 2 ** 31 - 1;
+
 /** Published datasets of a place whose text shares words with a query, best first. */
 export async function candidatesOf(
   tx: Tx,
@@ -78,7 +83,9 @@ export async function candidatesOf(
   { now, sights }: Pick<Sight, 'now' | 'sights'>,
   limit: number,
 ) {
-  return tx.run(candidatesByText, { query, jurisdiction, now, sights, limit });
+  const asked = { query, jurisdiction, now, sights, limit };
+  const near = await tx.run(candidatesByText, { ...asked, reach: REACH });
+  return near.length >= ENOUGH ? near : tx.run(candidatesByText, { ...asked, reach: EVERYTHING });
 }
 
 /** Datasets by id, as titles are judged. */

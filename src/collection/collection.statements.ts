@@ -18,7 +18,7 @@ export type BackflowOffersRow = {
 export const backflowOffers = statement<BackflowOffersParams, BackflowOffersRow, 'many'>(
   'collection/backflow-offers',
   { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { backflow: 'String!', items: '[String!]!' } },
-  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(b:Backflow)\nWHERE i.current AND b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now)\n  AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL\n    OR EXISTS { (b)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) })\nRETURN DISTINCT b.id AS backflow, b.itemNames AS items",
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(b:Backflow)\nWHERE i.current AND b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now)\n  AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR b.place = $jurisdiction)\nRETURN DISTINCT b.id AS backflow, b.itemNames AS items",
 );
 
 /** What collection/candidates-by-id is given. */
@@ -48,6 +48,7 @@ export type CandidatesByTextParams = {
   /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
   /** epoch milliseconds */ readonly now: number;
   /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+  /** so many of the best are looked at, wherever they are */ readonly reach: number;
   readonly limit: number;
 };
 /** A row of collection/candidates-by-text. */
@@ -63,8 +64,31 @@ export type CandidatesByTextRow = {
 /** Published datasets of a place whose titles share words with a text, best first. 按文字查候选数据集 */
 export const candidatesByText = statement<CandidatesByTextParams, CandidatesByTextRow, 'many'>(
   'collection/candidates-by-text',
-  { mode: 'read', rows: 'many', params: { query: 'String!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
-  "CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score\nWHERE d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nWITH d, score\nORDER BY score DESC, d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
+  { mode: 'read', rows: 'many', params: { query: 'String!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!', reach: 'Integer!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "CALL db.index.fulltext.queryNodes('dataset_text', $query, {limit: $reach}) YIELD node AS d, score\nWHERE ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nWITH d, score\nORDER BY score DESC, d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
+);
+
+/** What collection/collections-with is given. */
+export type CollectionsWithParams = {
+  /** folded */ readonly names: readonly string[];
+  /** ids */ readonly elements: readonly string[];
+  /** YYYY-MM-DD */ readonly today: string;
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/collections-with. */
+export type CollectionsWithRow = {
+  readonly id: string;
+  /** id of the organization */ readonly owner: string | null;
+  readonly place: string;
+  readonly item: string;
+  readonly element: string | null;
+};
+/** Acts of collection under way, without exemption, that gather items of these names or elements. 在收集的信息项 */
+export const collectionsWith = statement<CollectionsWithParams, CollectionsWithRow, 'many'>(
+  'collection/collections-with',
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', elements: '[String!]!', today: 'String!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', owner: 'String', place: 'String!', item: 'String!', element: 'String' } },
+  "CALL () {\n  UNWIND $names AS name\n  MATCH (i:Item {foldedName: name})\n  RETURN i\n  UNION\n  UNWIND $elements AS elementId\n  MATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)\n  RETURN i\n}\nMATCH (i)-[:ITEM_OF]->(c:Collection)\nWHERE i.current AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND c.exemption IS NULL\n  AND c.startedOn <= $today AND (c.endedOn IS NULL OR c.endedOn > $today)\n  AND c.place IS NOT NULL AND coalesce($sights.everything OR c.sight IN $sights.openAnywhere OR c.owner IN $sights.own OR c.place IN $sights.under OR (c.place IN $sights.city AND c.sight IN $sights.openInCity) OR c.id IN $sights.covered, false)\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN c.id AS id, c.owner AS owner, c.place AS place, i.name AS item, e.id AS element",
 );
 
 /** What collection/find-elements is given. */
@@ -105,7 +129,7 @@ export type OffersByElementRow = {
 export const offersByElement = statement<OffersByElementParams, OffersByElementRow, 'many'>(
   'collection/offers-by-element',
   { mode: 'read', rows: 'many', params: { elements: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String!', itemShare: 'String' } },
-  "UNWIND $elements AS elementId\nMATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+  "UNWIND $elements AS elementId\nMATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
 );
 
 /** What collection/offers-by-name is given. */
@@ -129,7 +153,7 @@ export type OffersByNameRow = {
 export const offersByName = statement<OffersByNameParams, OffersByNameRow, 'many'>(
   'collection/offers-by-name',
   { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String', itemShare: 'String' } },
-  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\n  AND ($jurisdiction IS NULL OR EXISTS { (d)-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }\n    OR (NOT EXISTS { (d)-[:IN_JURISDICTION]->() }\n      AND EXISTS { (d)-[:ANSWERED_FOR_BY]->()-[:IN_JURISDICTION]->(:Jurisdiction {id: $jurisdiction}) }))\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
 );
 
 /** What collection/place-code is given. */
@@ -164,20 +188,82 @@ export const placeOf = statement<PlaceOfParams, PlaceOfRow, 'maybe'>(
   "MATCH (o:Record {id: $organization})\nWHERE o:Organization\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(j:Jurisdiction)\nRETURN j.id AS jurisdiction, j.gbCode AS code, o.name AS name",
 );
 
+/** What collection/returning-backflows is given. */
+export type ReturningBackflowsParams = {
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/returning-backflows. */
+export type ReturningBackflowsRow = {
+  readonly id: string;
+  readonly items: readonly string[];
+  /** id of the coordinator's place */ readonly place: string;
+};
+/** Backflows that are agreed or returning, with their agreed items and where they are coordinated. 已商定的回流 */
+export const returningBackflows = statement<ReturningBackflowsParams, ReturningBackflowsRow, 'many'>(
+  'collection/returning-backflows',
+  { mode: 'read', rows: 'many', params: { now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', items: '[String!]!', place: 'String!' } },
+  "MATCH (b:Backflow)\nWHERE b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now) AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND b.place IS NOT NULL\nRETURN b.id AS id, b.itemNames AS items, b.place AS place",
+);
+
+/** What collection/titles-basis is given. */
+export type TitlesBasisParams = Record<never, never>;
+/** A row of collection/titles-basis. */
+export type TitlesBasisRow = {
+  readonly loads: number;
+  /** when the last load was opened, epoch milliseconds */ readonly opened: number | null;
+  /** when a place was recorded last */ readonly placed: number | null;
+};
+/** What must be unchanged for the moments of recording to tell which datasets changed: loads, and places. 变动依据 */
+export const titlesBasis = statement<TitlesBasisParams, TitlesBasisRow, 'one'>(
+  'collection/titles-basis',
+  { mode: 'read', rows: 'one', params: {}, row: { loads: 'Integer!', opened: 'Integer', placed: 'Integer' } },
+  "MATCH (l:Load)\nWITH count(l) AS loads, max(l.openedAt) AS opened\nOPTIONAL MATCH (j:Jurisdiction)\nRETURN loads, opened, max(j.recordedAt) AS placed",
+);
+
+/** What collection/titles-since is given. */
+export type TitlesSinceParams = {
+  /** epoch milliseconds */ readonly since: number;
+};
+/** A row of collection/titles-since. */
+export type TitlesSinceRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  /** epoch milliseconds */ readonly retiredAt: number | null;
+  readonly sight: string;
+  readonly owner: string | null;
+  readonly organization: string | null;
+  /** id of the jurisdiction it lies in */ readonly place: string | null;
+  readonly agency: string | null;
+  /** division code of the place whose catalog it stands in */ readonly home: string | null;
+  readonly area: string | null;
+  readonly subject: string | null;
+  readonly columns: readonly string[] | null;
+};
+/** Datasets recorded after a moment, and those of organizations recorded after it, as duplicates are looked for in them. 变动的目录条目 */
+export const titlesSince = statement<TitlesSinceParams, TitlesSinceRow, 'many'>(
+  'collection/titles-since',
+  { mode: 'read', rows: 'many', params: { since: 'Integer!' }, row: { id: 'String!', title: 'String!', state: 'String!', retiredAt: 'Integer', sight: 'String!', owner: 'String', organization: 'String', place: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "CALL () {\n  MATCH (d:Dataset)\n  WHERE d.recordedAt > $since\n  RETURN d\n  UNION\n  MATCH (o:Organization)\n  WHERE o.recordedAt > $since\n  MATCH (d:Record {owner: o.id})\n  USING INDEX d:Record(owner)\n  WHERE d:Dataset\n  RETURN d\n}\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, d.state AS state, d.retiredAt AS retiredAt, d.sight AS sight, d.owner AS owner,\n  o.id AS organization, d.place AS place, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns",
+);
+
 /** What collection/titles is given. */
 export type TitlesParams = {
   /** title of the last one of the page before; empty for the first page */ readonly after: string;
   readonly afterId: string;
   readonly size: number;
-  /** epoch milliseconds */ readonly now: number;
-  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
 };
 /** A row of collection/titles. */
 export type TitlesRow = {
   readonly id: string;
   readonly title: string;
-  readonly published: boolean;
+  readonly state: string;
+  /** epoch milliseconds */ readonly retiredAt: number | null;
+  readonly sight: string;
+  readonly owner: string | null;
   readonly organization: string | null;
+  /** id of the jurisdiction it lies in */ readonly place: string | null;
   readonly agency: string | null;
   /** division code of the place whose catalog it stands in */ readonly home: string | null;
   readonly area: string | null;
@@ -187,6 +273,30 @@ export type TitlesRow = {
 /** One page of the catalog in order of title, as duplicates are looked for in it. 查重用的目录条目 */
 export const titles = statement<TitlesParams, TitlesRow, 'many'>(
   'collection/titles',
-  { mode: 'read', rows: 'many', params: { after: 'String!', afterId: 'String!', size: 'Integer!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', title: 'String!', published: 'Boolean!', organization: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
-  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $after AND (d.title > $after OR d.id > $afterId) AND d.id IS NOT NULL\nWITH d ORDER BY d.title, d.id LIMIT $size\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title,\n  d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n    AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false) AS published,\n  o.id AS organization, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns\nORDER BY title, id",
+  { mode: 'read', rows: 'many', params: { after: 'String!', afterId: 'String!', size: 'Integer!' }, row: { id: 'String!', title: 'String!', state: 'String!', retiredAt: 'Integer', sight: 'String!', owner: 'String', organization: 'String', place: 'String', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "MATCH (d:Dataset)\nUSING INDEX d:Dataset(title, id)\nWHERE d.title >= $after AND (d.title > $after OR d.id > $afterId) AND d.id IS NOT NULL\nWITH d ORDER BY d.title, d.id LIMIT $size\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, d.state AS state, d.retiredAt AS retiredAt, d.sight AS sight, d.owner AS owner,\n  o.id AS organization, d.place AS place, o.name AS agency, coalesce(own.gbCode, place.gbCode) AS home,\n  d.area AS area, d.subject AS subject, d.itemNames AS columns\nORDER BY title, id",
+);
+
+/** What collection/verdicts is given. */
+export type VerdictsParams = {
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/verdicts. */
+export type VerdictsRow = {
+  readonly id: string;
+  readonly content: string;
+  readonly recordedAt: number;
+  readonly dataset: string;
+  readonly title: string;
+  readonly items: readonly string[] | null;
+  readonly subject: string | null;
+  readonly area: string | null;
+  readonly period: string | null;
+};
+/** Verdicts on pairs of datasets, with what each dataset says today of what it is judged by. 重复认定 */
+export const verdicts = statement<VerdictsParams, VerdictsRow, 'many'>(
+  'collection/verdicts',
+  { mode: 'read', rows: 'many', params: { now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', dataset: 'String!', title: 'String!', items: '[String!]', subject: 'String', area: 'String', period: 'String' } },
+  "MATCH (v:Verdict)\nWHERE (v.retiredAt IS NULL OR v.retiredAt > $now) AND coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false)\nMATCH (v)-[:JUDGES]->(d:Dataset)\nRETURN v.id AS id, v.content AS content, v.recordedAt AS recordedAt, d.id AS dataset, d.title AS title,\n  d.itemNames AS items, d.subject AS subject, d.area AS area, d.period AS period",
 );

@@ -1,70 +1,74 @@
 import type { Desk } from '../access/desk.ts';
-import { Fault } from '../foundation/fault.ts';
-import { parseId } from '../foundation/id.ts';
-import { duplicateStock, type JudgedDuplicates, LOWEST_SCORE } from './stock.ts';
+import { isAllowed } from '../identity/allowed.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { askedOrganization, behind, cursorOf, pageOf, pageSize } from './pair-cursor.ts';
+import { type LikelyPair, scoredPair } from './pair-stock.ts';
+import { type HeldVerdict, isQueued, type PairStanding, type Queue } from './standing.ts';
+import { duplicateStock, LOWEST_SCORE, type StockSides } from './stock.ts';
+import { standingIn, verdictsByPair } from './verdict.service.ts';
 
 /** Which duplicates are asked for. */
 export interface DuplicateQuestion {
   /** Id of an organization that answers for one of the two. */
   readonly organization?: string | null;
+  /** Only pairs of which the viewer may judge a side. */
+  readonly mine?: boolean | null;
+  /** Open pairs, judged ones, or all. */
+  readonly queue?: Queue | null;
   /** Lowest estimated probability; pairs under 0.3 are never listed. */
   readonly minScore?: number | null;
   readonly first?: number | null;
   readonly after?: string | null;
 }
 
+/** A pair with what people found of it 疑似重复. */
+export interface ListedDuplicates extends LikelyPair {
+  readonly standing: PairStanding & { readonly verdicts: readonly HeldVerdict[] };
+}
+
 /** One page of pairs, surest first. */
 export interface DuplicatePage {
-  readonly edges: readonly { readonly cursor: string; readonly pair: JudgedDuplicates }[];
+  readonly edges: readonly { readonly cursor: string; readonly pair: ListedDuplicates }[];
   readonly hasNextPage: boolean;
 }
 
-const USUAL_PAIRS = 20;
-const MOST_PAIRS = 200;
-const TIME_LIMIT_MS = 60_000;
+/** Less than an answer may take, so that whoever asks hears why. */
+const TIME_LIMIT_MS = 45_000;
 
 /** Pairs of datasets that look like duplicates of each other 疑似重复, surest first. Throws `Fault` BAD_INPUT, TIME_LIMIT. */
 export async function duplicatesOf(desk: Desk, question: DuplicateQuestion): Promise<DuplicatePage> {
-  const first = question.first ?? USUAL_PAIRS;
-  if (!Number.isInteger(first) || first < 0 || first > MOST_PAIRS)
-    throw new Fault('BAD_INPUT', `first 应在 0 至 ${MOST_PAIRS} 之间。first must be 0 to ${MOST_PAIRS}.`);
-  const organization = question.organization == null ? null : parseId(question.organization);
-  if (question.organization != null && organization?.type !== 'Organization')
-    throw new Fault('BAD_INPUT', '机构编号不对。organization is not the id of an organization.');
-  const id = organization && `Organization:${organization.key}`;
+  const first = pageSize(question.first);
+  const id = askedOrganization(question.organization);
+  const queue = question.queue ?? 'ALL';
   const lowest = question.minScore ?? LOWEST_SCORE;
-  const wanted = (await duplicateStock(desk, TIME_LIMIT_MS)).filter(
-    ({ judgment, organizations }) => judgment.score >= lowest && (id === null || organizations.includes(id)),
-  );
-  const start = question.after == null ? 0 : placeAfter(wanted, question.after);
-  const page = wanted.slice(start, start + first);
+  const verdicts = await verdictsByPair(desk);
+  const isBehind = behind(question.after);
+  const { pairs, sides, isSeen } = await duplicateStock(desk, TIME_LIMIT_MS);
+  const isWanted = (pair: LikelyPair): boolean => {
+    if (pair.judgment.score < lowest || !isBehind(scoredPair(pair)) || !isSeen(pair)) return false;
+    const own = ownOf(pair, sides, id, question.mine === true ? desk.viewer : null);
+    const asked = own === null || own.length > 0;
+    return asked && (queue === 'ALL' || isQueued(queue, standingIn(verdicts, pair.a, pair.b), own));
+  };
+  const { page, hasNextPage } = pageOf(pairs, isWanted, first);
   return {
-    edges: page.map((pair) => ({ cursor: cursorOf(pair), pair })),
-    hasNextPage: wanted.length > start + first,
+    edges: page.map((pair) => {
+      const standing = standingIn(verdicts, pair.a, pair.b);
+      return { cursor: cursorOf(scoredPair(pair)), pair: { ...pair, standing } };
+    }),
+    hasNextPage,
   };
 }
 
-function cursorOf({ a, b, judgment }: JudgedDuplicates): string {
-  return Buffer.from(JSON.stringify([judgment.score, a, b])).toString('base64url');
-}
-
-/** Index of the first pair behind a cursor, also when the pair it names is gone. */
-function placeAfter(pairs: readonly JudgedDuplicates[], cursor: string): number {
-  const place = readCursor(cursor);
-  if (place === null) throw new Fault('BAD_INPUT', '分页游标不对。The cursor is not one of this list.');
-  const [score, a, b] = place;
-  const behind = pairs.findIndex(
-    (pair) => pair.judgment.score < score || (pair.judgment.score === score && pair.a + pair.b > a + b),
-  );
-  return behind < 0 ? pairs.length : behind;
-}
-
-function readCursor(cursor: string): [number, string, string] | null {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(place) || typeof place[0] !== 'number') return null;
-    return typeof place[1] === 'string' && typeof place[2] === 'string' ? [place[0], place[1], place[2]] : null;
-  } catch {
-    return null;
-  }
+/** Datasets of a pair that the asker answers for; null when nobody in particular asks. */
+function ownOf({ a, b }: LikelyPair, sides: StockSides, organization: string | null, viewer: Viewer | null) {
+  if (organization === null && viewer === null) return null;
+  return [a, b].filter((id) => {
+    const { organization: owner = null, place = null } = sides.get(id) ?? {};
+    const scope = { organization: owner, jurisdictions: place === null ? [] : [place] };
+    return (
+      (organization === null || owner === organization) &&
+      (viewer === null || isAllowed(viewer, 'duplicate:judge', [scope]))
+    );
+  });
 }

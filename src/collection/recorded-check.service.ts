@@ -4,22 +4,13 @@ import { dayOfMoment } from '../calendar/day.ts';
 import { formatMoment } from '../calendar/moment.ts';
 import { Fault } from '../foundation/fault.ts';
 import { parseId } from '../foundation/id.ts';
-import type { Tx } from '../graph/graph.service.ts';
 import { degreeOf, sightsOf } from '../identity/sights.ts';
-import {
-  draftOf,
-  type Kept,
-  linkRecords,
-  placedBy,
-  placeRecords,
-  readRecords,
-  writeRecords,
-} from '../record/bulk.service.ts';
-import { versionOf } from '../record/entry.ts';
+import { type Kept, readRecords } from '../record/bulk.service.ts';
 import type { Content } from '../record/kind.ts';
 import { type CollectionCheck, type CollectionIntent, checkWithin } from './check.service.ts';
 import { type Check, checkKind } from './check.ts';
 import { type ConcludeCheck, type Conclusion, decideConclusion } from './conclude.ts';
+import { writeRecord } from './write-record.ts';
 
 /** A check to be made and recorded. */
 export interface RecordCheck {
@@ -33,7 +24,6 @@ export interface SavedCheck {
 
 /** Matches that a check shows unless more are asked for; those are put on record. */
 const SHOWN_MATCHES = 20;
-const OWNED = checkKind.references.flatMap(({ as }) => as ?? []);
 
 /** The act of checking before collecting and putting on record what was shown 记录收集前查重. */
 export const recordCheck = act<RecordCheck, CollectionCheck, Content & Check, SavedCheck>({
@@ -48,7 +38,7 @@ export const recordCheck = act<RecordCheck, CollectionCheck, Content & Check, Sa
     return { state, scopes: [scopeOf(`${type}:${key}`, body)] };
   },
   decide: (shown, { intent }, circumstances) => ({ accepted: contentOf(shown, intent, circumstances) }),
-  save: (tx, content, circumstances) => save(tx, content, null, circumstances),
+  save: (tx, content, circumstances) => writeRecord(tx, checkKind, { content, before: null }, circumstances),
 });
 
 /** The act of saying what follows from a check; it may give a clearance to collect 查重处理. */
@@ -66,24 +56,11 @@ export const concludeCheck = act<ConcludeCheck, Kept, { before: Content; after: 
     if (!('accepted' in decision)) return decision;
     return { accepted: { before: content, after: concluded(content, decision.accepted, circumstances) } };
   },
-  save: (tx, { before, after }, circumstances) => save(tx, after, versionOf(before), circumstances),
+  save: (tx, { before, after }, circumstances) => writeRecord(tx, checkKind, { content: after, before }, circumstances),
 });
 
 function scopeOf(organization: string | null, { place = null }: Partial<Kept> = {}) {
   return { organization, jurisdictions: place === null ? [] : [place] };
-}
-
-async function save(tx: Tx, content: Content, before: string | null, { deed, recordedAt }: Circumstances) {
-  const id = `Check:${content.key}`;
-  const writing = { load: deed, recordedAt, owned: OWNED, unheard: false };
-  const { created, replaced } = await writeRecords(tx, [draftOf(checkKind, content)], writing);
-  const entries = [...created, ...replaced];
-  await linkRecords(
-    tx,
-    entries.flatMap(({ edges }) => edges),
-  );
-  await placeRecords(tx, placedBy(entries));
-  return { result: { id }, subjects: [{ id, before, after: versionOf(content) }], changed: true };
 }
 
 /** What was asked and what was shown, as a record. */

@@ -2,113 +2,138 @@ import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../access/desk.ts';
 import { see } from '../access/see.ts';
 import { Fault } from '../foundation/fault.ts';
+import { canonicalJson, digest } from '../foundation/json.ts';
 import type { Graph } from '../graph/graph.service.ts';
-import { type Sights, sightsOf } from '../identity/sights.ts';
-import { allPairs } from './all-pairs.ts';
-import { CandidateIndex } from './candidates.ts';
-import { titles } from './collection.statements.ts';
-import { type Prepared, prepare } from './features.ts';
-import type { Judgment } from './judge.ts';
+import type { SightClass } from '../identity/sight-classes.ts';
+import { degreeOf, type Seen } from '../identity/sights.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { type LikelyPair, PairStock } from './pair-stock.ts';
 import { committedJudge } from './seed.ts';
+import { type CatalogChanges, changesSince, type TitleRow } from './stock.store.ts';
 
-/** Two datasets that look like duplicates; `a` before `b` by id. */
-export interface JudgedDuplicates {
-  readonly a: string;
-  readonly b: string;
-  readonly organizations: readonly (string | null)[];
-  readonly judgment: Judgment;
+/** Who answers for a dataset and who may know of it. */
+interface Side extends Seen {
+  readonly organization: string | null;
+  readonly retiredAt: number | null;
+  /** Those of one class, owner and place are seen alike, unless a viewer is concerned with one of them by name. */
+  readonly like: string;
 }
 
-interface Stock {
-  readonly generation: number;
-  /** Surest first, ties by ids. */
-  readonly pairs: readonly JudgedDuplicates[];
+/** The datasets of a stock by id. */
+export type StockSides = ReadonlyMap<string, Pick<Side, 'organization' | 'place'>>;
+
+/** All pairs that there are 疑似重复存量; nobody is told of one that he does not see. */
+export interface DuplicateStock {
+  readonly pairs: readonly LikelyPair[];
+  readonly sides: StockSides;
+  /** Whether the viewer sees both sides. */
+  readonly isSeen: (pair: LikelyPair) => boolean;
 }
 
-const PAGE = 2_000;
-const PAUSE_EVERY = 200;
+/** What is kept of one graph while the program runs. */
+interface Held {
+  readonly stock: PairStock;
+  readonly sides: Map<string, Side>;
+  /** Digests of all rows as they were read. */
+  readonly said: Map<string, string>;
+  /** Rows that were read and not yet entered; null: gone. */
+  readonly waiting: Map<string, TitleRow | null>;
+  /** The state of the registry that rows were read of last; null: none yet. */
+  read: Pick<CatalogChanges, 'generation' | 'upTo' | 'basis'> | null;
+}
+
 /** Pairs under this estimated probability are not kept. */
 export const LOWEST_SCORE = 0.3;
+/** So long other requests wait, milliseconds. */
+const SLICE_MS = 20;
 
-/** Stocks of a graph by what their viewers see, the one used last at the end. */
-const stocks = new WeakMap<Graph, Map<string, Stock>>();
-const MOST_STOCKS = 8;
+const held = new WeakMap<Graph, Held>();
 
 /**
- * All pairs of published datasets that look like duplicates, among those that everybody of the viewer's kind and city sees.
- * Which pairs are looked at depends on the whole stock, so each such circle has a stock of its own, worked out in memory and
- * kept as long as the registry's generation stays the same. Throws `Fault` TIME_LIMIT when the catalog is too large.
+ * All pairs of published datasets that look like duplicates, surest first, and which of them the viewer may see. Worked out in
+ * memory, once for a graph; afterwards a change of the registry costs the pairs of the datasets that it changed. Throws `Fault`
+ * TIME_LIMIT when more is left to do than the time allows: what is done is kept, and the next call goes on.
  */
-export async function duplicateStock(desk: Desk, limitMs: number): Promise<readonly JudgedDuplicates[]> {
-  const work = { name: 'duplicates', limit: limitMs };
-  const circle: Sights = { ...sightsOf(desk.viewer), own: [], covered: [] };
-  const current = await see(desk, work, async (_tx, { registry }) => registry.generation);
-  const known = recall(desk.graph, JSON.stringify(circle));
-  if (known?.generation === current) return known.pairs;
+export async function duplicateStock(desk: Desk, limitMs: number): Promise<DuplicateStock> {
   const end = performance.now() + limitMs;
-  const { generation, rows } = await see(desk, work, async (tx, { registry, now }) => {
-    const read: Awaited<ReturnType<typeof readPage>> = [];
-    for (let after = { title: '', id: '' }; ; ) {
-      const page = await readPage(tx, after, now, circle);
-      read.push(...page);
-      if (page.length < PAGE) return { generation: registry.generation, rows: read };
-      after = page.at(-1)!;
-    }
-  });
-  const pairs = await pairUp(
-    rows.filter(({ published }) => published),
-    end,
-  );
-  remember(desk.graph, JSON.stringify(circle), { generation, pairs });
-  return pairs;
-}
-
-function recall(graph: Graph, circle: string): Stock | undefined {
-  return stocks.get(graph)?.get(circle);
-}
-
-/** Keeps a stock; the one that was worked out longest ago makes room. */
-function remember(graph: Graph, circle: string, stock: Stock): void {
-  const kept = stocks.get(graph) ?? new Map<string, Stock>();
-  stocks.set(graph, kept);
-  kept.delete(circle);
-  kept.set(circle, stock);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_STOCKS && oldest !== undefined) kept.delete(oldest);
-}
-
-type Tx = Parameters<Parameters<Graph['read']>[1]>[0];
-
-async function readPage(tx: Tx, after: { title: string; id: string }, now: number, sights: Sights) {
-  return [...(await tx.run(titles, { after: after.title, afterId: after.id, size: PAGE, now, sights }))];
-}
-
-async function pairUp(rows: Awaited<ReturnType<typeof readPage>>, end: number): Promise<JudgedDuplicates[]> {
-  const judge = committedJudge();
-  const index = new CandidateIndex(judge.lexicon);
-  const prepared = new Map<string, Prepared>();
-  const organizations = new Map(rows.map(({ id, organization }) => [id, organization]));
-  for (const [i, row] of rows.entries()) {
-    const ready = prepare(judge.lexicon, { ...row, home: row.home ?? '' });
-    prepared.set(row.id, ready);
-    index.add(row.id, ready);
-    if (i % PAUSE_EVERY === 0) await pause(end);
-  }
-  const pairs: JudgedDuplicates[] = [];
-  let steps = 0;
-  for (const pair of allPairs(judge, index, prepared, LOWEST_SCORE)) {
-    pairs.push({ ...pair, organizations: [organizations.get(pair.a) ?? null, organizations.get(pair.b) ?? null] });
-    if (++steps % PAUSE_EVERY === 0) await pause(end);
-  }
-  return pairs.sort((x, y) => y.judgment.score - x.judgment.score || (x.a + x.b < y.a + y.b ? -1 : 1));
-}
-
-/** Lets other requests be served, and ends the work when its time is up. */
-async function pause(end: number): Promise<void> {
-  await setImmediate();
-  if (performance.now() > end)
-    throw new Fault(
-      'TIME_LIMIT',
-      '目录太大，查重未能在时限内完成。The catalog is too large to look for duplicates in the time allowed.',
+  const kept = heldOf(desk.graph);
+  for (let isCurrent = false; !isCurrent; ) {
+    const before = kept.read;
+    const changes = await see(desk, { name: 'duplicates', limit: limitMs }, async (tx, { registry }) =>
+      registry.generation === before?.generation ? null : changesSince(tx, before, registry),
     );
+    if (kept.read === before && changes !== null) note(kept, changes);
+    const now = kept.read;
+    await enter(kept, end);
+    isCurrent = kept.read === now && (changes === null ? now === before : now?.generation === changes.generation);
+  }
+  const sees = sightOf(kept.sides, desk.viewer, desk.clock.now());
+  return { pairs: kept.stock.pairs(), sides: kept.sides, isSeen: ({ a, b }) => sees(a) && sees(b) };
+}
+
+function heldOf(graph: Graph): Held {
+  const known = held.get(graph);
+  if (known !== undefined) return known;
+  const stock = new PairStock(committedJudge(), LOWEST_SCORE);
+  const fresh: Held = { stock, sides: new Map(), said: new Map(), waiting: new Map(), read: null };
+  held.set(graph, fresh);
+  return fresh;
+}
+
+/** Notes which rows are not as they were. */
+function note(kept: Held, changes: CatalogChanges): void {
+  const { said, waiting } = kept;
+  const { rows, whole, ...read } = changes;
+  kept.read = read;
+  if (whole) {
+    const there = new Set(rows.map(({ id }) => id));
+    for (const id of said.keys()) if (!there.has(id)) waiting.set(id, null);
+  }
+  for (const row of rows) {
+    const now = digest(canonicalJson(row));
+    if (said.get(row.id) === now) continue;
+    said.set(row.id, now);
+    waiting.set(row.id, row);
+  }
+}
+
+/** Enters what waits, letting other requests be served between. */
+async function enter({ stock, sides, said, waiting }: Held, end: number): Promise<void> {
+  let slice = performance.now() + SLICE_MS;
+  for (const [id, row] of waiting) {
+    waiting.delete(id);
+    if (row === null) said.delete(id);
+    if (row === null || row.state !== 'PUBLISHED') {
+      stock.drop(id);
+      sides.delete(id);
+    } else {
+      const { title, agency, area, subject, columns, home, ...side } = row;
+      stock.put(id, { title, agency, area, subject, columns, home: home ?? '' });
+      const like = `${side.sight} ${side.owner} ${side.place}`;
+      sides.set(id, { ...side, sight: side.sight as SightClass, like });
+    }
+    if (performance.now() < slice) continue;
+    await setImmediate();
+    if (performance.now() > end && waiting.size > 0) throw new Fault('TIME_LIMIT', UNFINISHED);
+    slice = performance.now() + SLICE_MS;
+  }
+}
+
+const UNFINISHED =
+  '目录查重尚未完成，已完成的部分予以保留，请稍后再查。The catalog is still being compared; what is done is kept: ask again.';
+
+/** Whether a viewer sees a dataset that has not been retired; asked once for all of one owner, place and class. */
+function sightOf(sides: ReadonlyMap<string, Side>, viewer: Viewer, now: number): (id: string) => boolean {
+  const concerned = new Set([...viewer.covered, ...viewer.involved]);
+  const known = new Map<string, boolean>();
+  return (id) => {
+    const side = sides.get(id);
+    if (side === undefined || (side.retiredAt !== null && side.retiredAt <= now)) return false;
+    const like = concerned.has(id) ? id : side.like;
+    const before = known.get(like);
+    if (before !== undefined) return before;
+    const isOpen = degreeOf(viewer, side) === 'OPEN';
+    known.set(like, isOpen);
+    return isOpen;
+  };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allPairs, pairsOf } from '../../src/collection/all-pairs.ts';
 import { CandidateIndex } from '../../src/collection/candidates.ts';
 import { prepare } from '../../src/collection/features.ts';
-import { judge, KUNMING, lexicon } from './matching-data.ts';
+import { KUNMING, lexicon } from './matching-data.ts';
 
 const TITLES = [
   '昆明市驾校名录',
@@ -49,13 +48,5 @@ describe('candidates in memory', () => {
       index.add(id, datasets.get(id)!);
     }
     expect(index.candidates(datasets.get('昆明市公厕信息')!, 10)).toEqual(fresh);
-  });
-
-  it('lists every pair of the stock once', () => {
-    const { index, datasets } = indexed();
-    const pairs = [...allPairs(judge, index, datasets, 0.5)].map(({ a, b }) => [a, b]);
-    expect(pairs).toContainEqual(['昆明市机动车驾驶员培训机构信息', '昆明市驾校名录']);
-    expect(new Set(pairs.map(String)).size).toBe(pairs.length);
-    expect(pairsOf(judge, index, datasets, '昆明市水库信息', 0.5)).toEqual([]);
   });
 });

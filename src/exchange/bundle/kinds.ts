@@ -4,6 +4,7 @@ import { changeKind } from '../../catalog/change.ts';
 import { datasetKind } from '../../catalog/dataset.ts';
 import { checkKind } from '../../collection/check.ts';
 import { collectionKind } from '../../collection/collection.ts';
+import { verdictKind } from '../../collection/verdict.ts';
 import { agreementKind } from '../../operation/agreement.ts';
 import { disclosureKind } from '../../operation/disclosure.ts';
 import { planKind } from '../../operation/plan.ts';
@@ -34,6 +35,7 @@ export const recordKinds: readonly RecordKind[] = [
   databaseKind,
   collectionKind,
   checkKind,
+  verdictKind,
   backflowKind,
   planKind,
   agreementKind,

@@ -4,6 +4,11 @@ import { dayOfMoment } from '../../calendar/day.ts';
 import type { Check } from '../../collection/check.ts';
 import { missingClearance } from '../../collection/clearance.ts';
 import type { Collection } from '../../collection/collection.ts';
+import {
+  concludeCheck as concludeCheckAlone,
+  recordCheck as recordCheckAlone,
+} from '../../collection/recorded-check.service.ts';
+import { judgePair as judgePairAlone } from '../../collection/verdict.service.ts';
 import { isEvaluatedAfterAct } from '../../compliance/evaluation.service.ts';
 import type { Content } from '../../record/kind.ts';
 import { saveFlow as saveFlowAlone } from './save-flow.ts';
@@ -25,6 +30,12 @@ export const saveCollection = keepingCurrent(
 );
 /** Records a flow of data 登记数据流. */
 export const saveFlow = keepingCurrent(saveFlowAlone);
+/** Checks before collecting, and puts on record what was shown 记录收集前查重. */
+export const recordCheck = keepingCurrent(recordCheckAlone);
+/** Says what follows from a recorded check 查重处理. */
+export const concludeCheck = keepingCurrent(concludeCheckAlone);
+/** Says whether two datasets hold the same 认定重复. */
+export const judgePair = keepingCurrent(judgePairAlone);
 
 /** An act after which findings and levels are brought up to date, where that is quick. */
 function keepingCurrent<Rest extends readonly unknown[], Result>(

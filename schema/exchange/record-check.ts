@@ -1,9 +1,10 @@
 import type { Outcome } from '#src/access/decision.ts';
-import { concludeCheck, recordCheck, type SavedCheck } from '#src/collection/recorded-check.service.ts';
+import type { SavedCheck } from '#src/collection/recorded-check.service.ts';
+import { concludeCheck, recordCheck } from '#src/exchange/edit/edit.service.ts';
 import { builder } from '../builder.ts';
+import { CollectionIntent } from '../collection/check.ts';
+import { Check, CheckOutcome, CollectionExemption } from '../collection/recorded-check.ts';
 import { Refusal } from '../refusal.ts';
-import { CollectionIntent } from './check.ts';
-import { Check, CheckOutcome, CollectionExemption } from './recorded-check.ts';
 
 const IDEMPOTENCY =
   'Names this request: sent again within a week it gets the first answer and does nothing more 幂等键.';
