@@ -12,7 +12,7 @@ import { AT_ONCE, ChangeWriter } from './change-writer.ts';
 import { type Evaluation, keptLives, lastEvaluation, type RuleCount, readFacts } from './evaluation.store.ts';
 import { findingId } from './finding-id.ts';
 import { onFound, onVanished, type RunMoment } from './finding-life.ts';
-import { ViewBuilder } from './graph-view.ts';
+import { LiveView } from './live-view.ts';
 import { standingOf } from './responsible.ts';
 import { RULES } from './rules.ts';
 
@@ -65,7 +65,7 @@ interface Seen {
   /** When reading began, by the machine's own clock. */
   readonly begun: number;
   readonly generation: number;
-  readonly view: ReturnType<ViewBuilder['view']>;
+  readonly view: LiveView;
   readonly levels: ReadonlyMap<string, number | null>;
   readonly kept: Awaited<ReturnType<typeof keptLives>>;
   readonly moment: RunMoment;
@@ -81,17 +81,17 @@ async function read(graph: Graph, clock: Clock): Promise<Seen | 'CURRENT' | 'LOA
     const last = await lastEvaluation(tx);
     if (isCurrent(last, generation, now)) return 'CURRENT';
     const today = dayOfMoment(now);
-    const builder = new ViewBuilder({
+    const view = new LiveView({
       now,
       known: Math.max(now, recordedUpTo),
       calendar: committedCalendar(),
       policy: policyOn(committedProfiles(), today),
     });
-    const levels = await readFacts(tx, builder);
+    const levels = await readFacts(tx, view);
     const kept = await keptLives(tx);
-    const upTo = Math.min(firstInstant(addDays(today, 1)), builder.nextChange);
+    const upTo = Math.min(firstInstant(addDays(today, 1)), view.nextChange);
     const before = last === null || last.at === 0 ? null : last.at;
-    return { begun, generation, view: builder.view(), levels, kept, moment: { now, today, before }, upTo };
+    return { begun, generation, view, levels, kept, moment: { now, today, before }, upTo };
   });
 }
 

@@ -13,7 +13,7 @@ import {
   saveRules,
 } from './compliance.statements.ts';
 import type { FindingState, KeptLife, LifeChange } from './finding-life.ts';
-import type { ViewBuilder } from './graph-view.ts';
+import type { LiveView } from './live-view.ts';
 import type { Severity } from './rule.ts';
 
 const PAGE_RECORDS = 5_000;
@@ -40,7 +40,7 @@ export async function lastEvaluation(tx: Tx): Promise<Evaluation | null> {
 }
 
 /** Reads all records and flows into a view; answers the levels that the graph holds, by asset. */
-export async function readFacts(tx: Tx, into: ViewBuilder): Promise<Map<string, number | null>> {
+export async function readFacts(tx: Tx, into: LiveView): Promise<Map<string, number | null>> {
   const levels = new Map<string, number | null>();
   const assets: string[] = [];
   const types = new Set<string>(assetTypes);
