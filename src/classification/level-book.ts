@@ -79,23 +79,23 @@ export class LevelBook {
     this.#levels = computeLevels(this.#graph);
   }
 
-  /** Takes in what changed. Returns the assets whose reading may be another one now, and those whose computed level is. */
+  /** Takes in what changed. Returns the assets whose reading may be another one now, and those whose computed level is, with all that changed themselves. */
   change({ assets, pairs, flowsInto, flowsOutOf }: BookChange): { readings: Set<string>; levels: Set<string> } {
     const changed = new Set<number>();
     const levels = new Set<string>();
     this.#named = null;
     for (const [id, asset] of assets) {
       const known = this.#numberOf.get(id);
+      // Whoever writes a record anew leaves it without its level.
+      levels.add(id);
       if (known !== undefined) {
         changed.add(known);
         for (const to of this.#dropFlowsOutOf(known)) changed.add(to);
       }
       if (asset === null) {
         if (known !== undefined) this.#forget(id, known);
-        levels.add(id);
         continue;
       }
-      if (known === undefined) levels.add(id);
       const number = this.#setAsset(asset);
       changed.add(number);
       for (const flow of flowsOutOf(id)) changed.add(this.#addFlow(flow) ?? number);

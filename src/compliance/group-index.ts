@@ -50,20 +50,14 @@ export class GroupIndex implements Groups {
     return this.#index(grouping).groups.has(key);
   }
 
-  /** Which grouping a reader's slot stands for. */
-  inSlot(slot: number): Grouping<RecordType> | undefined {
-    for (const [grouping, index] of this.#indexes) if (index.slot === slot) return grouping;
-    return undefined;
-  }
-
-  /** All groupings of one kind of record that were asked for so far. */
-  ofType(type: string): Grouping<RecordType>[] {
-    return [...this.#indexes.keys()].filter((grouping) => grouping.type === type);
+  /** The slots of all groupings of one kind of record that were asked for so far. */
+  slotsOf(type: string): number[] {
+    return [...this.#indexes].flatMap(([grouping, { slot }]) => (grouping.type === type ? [slot] : []));
   }
 
   /** Puts a record into its groups anew; tells for each group that it was or is in whether the group came or went. */
-  renew(grouping: Grouping<RecordType>, key: string, changed: (name: string, cameOrWent: boolean) => void): void {
-    const index = this.#index(grouping);
+  renew(slot: number, key: string, changed: (name: string, cameOrWent: boolean) => void): void {
+    const [grouping, index] = [...this.#indexes][slot - FIRST_GROUPING]!;
     const before = index.keysOf.get(key) ?? NO_KEYS;
     for (const group of before) removeFrom(index.groups, group, key);
     const record = this.#from.liveRecord(grouping.type, key);

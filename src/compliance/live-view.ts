@@ -210,6 +210,10 @@ export class LiveView implements View, Grouper {
     return this.#shelf.isLive(type, key) ? this.#shelf.get(type, key) : undefined;
   }
 
+  anyRecord(type: RecordType, key: string): { readonly key: string } | undefined {
+    return this.#shelf.get(type, key);
+  }
+
   #put(id: string, content: Readonly<Record<string, unknown>>) {
     const retiredAt = momentOf(String(content['retiredAt'] ?? ''));
     if (retiredAt !== null) this.#note(retiredAt, this.#known);

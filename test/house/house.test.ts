@@ -57,6 +57,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Source files of more than 300 lines, each with its reason. */
 const LONG: Readonly<Record<string, string>> = {
   'src/audit/audit.statements.ts': 'generated',
+  'src/compliance/compliance.statements.ts': 'generated',
   'src/lineage/lineage.statements.ts': 'generated',
 };
 
