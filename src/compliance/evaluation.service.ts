@@ -40,7 +40,7 @@ interface House {
  * `atOnce` changes are one transaction. Throws `Fault` UNAVAILABLE, TIME_LIMIT.
  */
 export async function evaluate(house: House, atOnce = AT_ONCE): Promise<EvaluationOutcome> {
-  return evaluateWith(house, { atOnce, most: Number.POSITIVE_INFINITY });
+  return evaluateWith(house, { atOnce, most: Number.POSITIVE_INFINITY, quick: Number.POSITIVE_INFINITY });
 }
 
 /** Brings all up to date after a change that is written already; false where that must wait, as the graph is away or too slow. */
@@ -53,13 +53,8 @@ const QUICK_MS = 3_000;
 
 /** Brings all up to date after an act, if that is quick; false where it is left to the server 待核算. */
 export async function isEvaluatedAfterAct(house: House): Promise<boolean> {
-  const residence = residenceOf(house.graph);
-  if (residence?.building) return false;
-  if (residence?.resident == null) {
-    const last = await house.graph.read(READING, lastEvaluation);
-    if (last !== null && (last.took ?? 0) > QUICK_MS) return false;
-  }
-  return isDone(() => evaluateWith(house, { atOnce: AT_ONCE, most: AT_ONCE_AFTER_ACT }));
+  if (residenceOf(house.graph)?.building) return false;
+  return isDone(() => evaluateWith(house, { atOnce: AT_ONCE, most: AT_ONCE_AFTER_ACT, quick: QUICK_MS }));
 }
 
 async function isDone(evaluating: () => Promise<EvaluationOutcome>): Promise<boolean> {
@@ -76,6 +71,8 @@ interface Manner {
   readonly atOnce: number;
   /** More decisions than this are left for later. */
   readonly most: number;
+  /** A run over everything that took longer the last time, in milliseconds, too. */
+  readonly quick: number;
 }
 
 async function evaluateWith(house: House, manner: Manner): Promise<EvaluationOutcome> {
@@ -191,21 +188,22 @@ interface Facts {
 async function anew(
   house: House,
   residence: Residence | null,
-  { atOnce }: Manner,
+  { atOnce, quick }: Manner,
 ): Promise<EvaluationOutcome | 'AGAIN'> {
   const { graph, clock } = house;
+  using _building = residence?.beginBuilding();
   const read = await graph.read(READING, async (tx) => {
     const { generation, loading } = await registryState(tx);
     if (loading !== null) return 'LOADING';
     const last = await lastEvaluation(tx);
     if (isCurrent(last, generation, clock.now())) return 'CURRENT';
+    if (last !== null && (last.took ?? 0) > quick) return 'PENDING';
     return { facts: await factsNow(tx, clock, last), kept: await keptLives(tx) };
   });
   if (typeof read === 'string') return read;
   const { facts, kept } = read;
   const resident = residence?.moveIn(facts.view) ?? new Resident(facts.view, 0);
-  const written = await run(graph, facts, kept, resident, atOnce).finally(() => residence?.settled());
-  if (!written) return 'AGAIN';
+  if (!(await run(graph, facts, kept, resident, atOnce))) return 'AGAIN';
   residence?.live(resident, facts.generation);
   return 'EVALUATED';
 }
@@ -216,20 +214,26 @@ export async function warmUp(house: House): Promise<void> {
   if (residence === null) return;
   await residence.inTurn(async () => {
     if (residence.resident !== null) return;
-    const facts = await house.graph.read(READING, async (tx) => {
+    using _building = residence.beginBuilding();
+    const read = await house.graph.read(READING, async (tx) => {
       const last = await lastEvaluation(tx);
       const { generation, loading } = await registryState(tx);
-      return loading === null && isCurrent(last, generation, house.clock.now())
-        ? factsNow(tx, house.clock, last)
-        : null;
+      if (loading !== null || !isCurrent(last, generation, house.clock.now())) return null;
+      return { facts: await factsNow(tx, house.clock, last), kept: await keptLives(tx) };
     });
-    if (facts === null) return;
+    if (read === null) return;
+    const { facts, kept } = read;
     const resident = residence.moveIn(facts.view);
-    try {
-      for (const rule of RULES) for await (const _ of withBreaths(resident.build(rule)));
-    } finally {
-      residence.settled();
-    }
+    const found = new Set<string>();
+    for (const rule of RULES)
+      for await (const held of withBreaths(resident.build(rule))) {
+        const id = findingId(held.finding);
+        found.add(id);
+        // Acts that came while all was read may stand in the facts already, and in what is kept not yet.
+        if ((kept.get(id)?.state ?? 'CORRECTED') === 'CORRECTED') resident.owe(id, held);
+      }
+    for (const { id, state } of kept.values()) if (state !== 'CORRECTED' && !found.has(id)) resident.owe(id, null);
+    resident.oweLevels(facts.levels);
     residence.live(resident, facts.generation);
   });
 }

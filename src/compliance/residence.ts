@@ -48,14 +48,19 @@ export class Residence {
     return turn;
   }
 
-  /** Begins to build anew. */
-  moveIn(view: LiveView): Resident {
+  /** Begins to read and run all anew, until that is disposed of. */
+  beginBuilding(): Disposable {
     this.#building = true;
-    return new Resident(view, this.#mostReadings);
+    return {
+      [Symbol.dispose]: () => {
+        this.#building = false;
+      },
+    };
   }
 
-  settled(): void {
-    this.#building = false;
+  /** Somebody who may stay. */
+  moveIn(view: LiveView): Resident {
+    return new Resident(view, this.#mostReadings);
   }
 
   /** What was built is what is kept, unless it is too large. */

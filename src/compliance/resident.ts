@@ -112,6 +112,19 @@ export class Resident {
     return { findings: this.#findings, levels: this.#levels };
   }
 
+  /** What the registry does not tell yet, or tells still. */
+  owe(id: string, held: Held | null): void {
+    this.#findings.set(id, held);
+  }
+
+  /** Levels that the registry does not tell as they are. */
+  oweLevels(told: ReadonlyMap<string, number | null>): void {
+    for (const [id, level] of told) {
+      const computed = this.view.levels.computedOf(id);
+      if (computed !== level) this.#levels.set(id, computed);
+    }
+  }
+
   /** All that came out differently has been written. */
   told(): void {
     this.#findings = new Map();
