@@ -15,7 +15,7 @@ import { hitsOf } from './stand/statements.ts';
 
 /**
  * How long findings and levels take to be current: all rules over everything, and after one act.
- * `node --expose-gc bench/evaluation.ts [assets] [--save]` loads a city into a graph of its own that is thrown away after; with `--there` it takes
+ * `node --expose-gc bench/evaluation.ts [assets] [--controls] [--save]` loads a city into a graph of its own that is thrown away after; with `--there` it takes
  * the city in the graph of `SHUYUAN_HOME`, such as one that `city/offline-import.ts` put there, and leaves some flows in it.
  */
 const assets = Number(process.argv.slice(2).find((argument) => /^\d+$/.test(argument)) ?? 10_000);
@@ -78,7 +78,7 @@ const { house } = await openHouse(graph, systemClock);
 try {
   if (!there) {
     const folder = mkdtempSync(join(tmpdir(), 'shuyuan-city-'));
-    await writeCity(assets, folder);
+    await writeCity(assets, folder, process.argv.includes('--controls'));
     const { refusals } = await loadBundle(house, [folder]);
     rmSync(folder, { recursive: true, force: true });
     if (refusals.length > 0) throw new Error(refusals[0]!.message);
