@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../src/calendar/clock.ts';
+import { keepInMemory } from '../src/compliance/residence.ts';
 import { loadBundle } from '../src/exchange/bundle/load.service.ts';
 import { connect, type Graph } from '../src/graph/graph.service.ts';
 import { openHouse } from '../src/house/house.ts';
@@ -15,6 +16,7 @@ import { questions as layers } from './layers.ts';
 import { questions as depths } from './lineage-depth.ts';
 import { questions as paths } from './paths.ts';
 import { questions as search } from './search.ts';
+import { acts, fullRun } from './stand/evaluating.ts';
 import { ask, hitsOf } from './stand/statements.ts';
 
 const FILE = join(import.meta.dirname, 'budgets.json');
@@ -71,6 +73,12 @@ async function measure(graph: Graph): Promise<Budgets> {
     const { statements } = await ask(house, question);
     measured[question.name] = Object.fromEntries(await hitsOf(graph, statements));
   }
+  // Last, as acts change the city.
+  keepInMemory(graph);
+  const whole = await fullRun(house);
+  measured['all rules over everything'] = Object.fromEntries(await hitsOf(graph, whole.reads));
+  for await (const { evaluating } of acts(house, 1))
+    measured['rules after one act'] = Object.fromEntries(await hitsOf(graph, evaluating.reads));
   return measured;
 }
 

@@ -40,6 +40,7 @@ import './redevelopment/qualification.ts';
 import './compliance/rule.ts';
 import './compliance/finding.ts';
 import './compliance/findings.ts';
+import './compliance/flow-risk.ts';
 import './compliance/judge.ts';
 import './compliance/on-chain.ts';
 import './compliance/on-organization.ts';

@@ -48,6 +48,12 @@ export const LABELS: readonly Bone[] = [
     holds: 'one node: `name`, `lock`, `generation`, `loading`, `recordedUpTo`, `sweptAt`',
   },
   {
+    name: 'Delta',
+    chinese: '变动范围',
+    room: 'graph',
+    holds: 'what the change touched that began a generation: `generation`, `records`, `from`, `to`; the last thousand',
+  },
+  {
     name: 'Migration',
     chinese: '迁移',
     room: 'graph',

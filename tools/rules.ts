@@ -4,7 +4,7 @@ import { formatMoment, momentOf } from '../src/calendar/moment.ts';
 import { committedCalendar } from '../src/calendar/seed.ts';
 import { policyOn } from '../src/clock/policy.ts';
 import { committedProfiles } from '../src/clock/seed.ts';
-import { ViewBuilder } from '../src/compliance/graph-view.ts';
+import { LiveView } from '../src/compliance/live-view.ts';
 import { RULES } from '../src/compliance/rules.ts';
 import type { View } from '../src/compliance/view.ts';
 import { kindOfWord } from '../src/exchange/bundle/kinds.ts';
@@ -58,7 +58,7 @@ export function generateRules(): Generated[] {
 function demoCity(): View {
   const now = momentOf(`${TODAY}T12:00:00+08:00`)!;
   const policy = policyOn(committedProfiles(), dayOfMoment(now));
-  const builder = new ViewBuilder({ now, known: now, calendar: committedCalendar(), policy });
+  const view = new LiveView({ now, known: now, calendar: committedCalendar(), policy });
   const moment = (value: unknown): number | null => (value === undefined ? null : momentOf(String(value)));
   for (const file of globSync('seed/kunming/*.jsonl').sort())
     for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
@@ -66,10 +66,10 @@ function demoCity(): View {
       const kind = kindOfWord(record);
       if (kind !== undefined) {
         const retired = content['retired'] === true ? { retiredAt: formatMoment(now) } : {};
-        builder.addRecord(`${kind.type}:${String(content['key'])}`, { ...retired, ...content });
+        view.addRecord(`${kind.type}:${String(content['key'])}`, { ...retired, ...content });
         continue;
       }
-      builder.addFlow({
+      view.addFlow({
         from: String(content['from']),
         to: String(content['to']),
         kind: String(content['kind']),
@@ -81,5 +81,5 @@ function demoCity(): View {
         retiredAt: moment(content['retiredAt']),
       });
     }
-  return builder.view();
+  return view;
 }

@@ -1,5 +1,5 @@
 import { quarters } from './quarters.ts';
-import { assetLine, flowLine, grounds, type Line, organizations } from './records.ts';
+import { assetLine, controls, flowLine, grounds, type Line, organizations } from './records.ts';
 import { hubs, ladder, layers, probe, type Region } from './regions.ts';
 import { HUB, shapeOf } from './shape.ts';
 
@@ -9,8 +9,8 @@ export interface City {
   files(): Record<string, Iterable<Line>>;
 }
 
-/** The city of so many assets. The same number gives the same city, byte for byte. */
-export function city(assets: number): City {
+/** The city of so many assets, with ties of control between its bodies or without. The same number gives the same city, byte for byte. */
+export function city(assets: number, tied = false): City {
   const shape = shapeOf(assets);
   const fixed = [ladder(), layers(shape), probe()];
   const flowsOf = (region: Region) => {
@@ -27,6 +27,7 @@ export function city(assets: number): City {
     files: () => ({
       'grounds.jsonl.gz': grounds(),
       'organizations.jsonl.gz': organizations(shape.organizations),
+      ...(tied ? { 'controls.jsonl.gz': controls(shape.organizations) } : {}),
       'assets.jsonl.gz': numbered(
         strewn(
           regions.map(({ assets: ids }) => ids),

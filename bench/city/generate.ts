@@ -10,9 +10,9 @@ import type { Line } from './records.ts';
 const JOINED = 1_000;
 
 /** Writes a city as a bundle into a folder; memory stays bounded whatever its size. */
-export async function writeCity(assets: number, folder: string): Promise<void> {
+export async function writeCity(assets: number, folder: string, tied = false): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const [file, lines] of Object.entries(city(assets).files())) await writeLines(join(folder, file), lines);
+  for (const [file, lines] of Object.entries(city(assets, tied).files())) await writeLines(join(folder, file), lines);
 }
 
 async function writeLines(file: string, lines: Iterable<Line>): Promise<void> {
@@ -35,7 +35,7 @@ async function writeLines(file: string, lines: Iterable<Line>): Promise<void> {
 if (import.meta.main) {
   const [assets, folder] = process.argv.slice(2);
   if (assets === undefined || folder === undefined) {
-    console.error('node bench/city/generate.ts 10000|100000|1000000 FOLDER');
+    console.error('node bench/city/generate.ts 10000|100000|1000000 FOLDER [--controls]');
     process.exitCode = 64;
-  } else await writeCity(Number(assets), folder);
+  } else await writeCity(Number(assets), folder, process.argv.includes('--controls'));
 }

@@ -15,8 +15,11 @@ import type { Line } from './records.ts';
  * questions on a large city where a load would take hours. It tells nothing about loading; load-rate.ts does. The entries
  * come from the product's own `entryOf` and `saidOf`; compare with a loaded city by `dump` before trusting it.
  */
-export function importCity(assets: number, { jars, home, scratch }: { jars: string; home: string; scratch: string }) {
-  const { nodes, relationships } = writeTables(assets, scratch);
+export function importCity(
+  assets: number,
+  { jars, home, scratch, tied }: { jars: string; home: string; scratch: string; tied: boolean },
+) {
+  const { nodes, relationships } = writeTables(assets, scratch, tied);
   const java = [
     ['-Xmx2g', '-cp', `${jars}/*`, 'org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j'],
     ['--overwrite-destination', '--id-type=string', '--array-delimiter=|', '--high-parallel-io=off'],
@@ -33,7 +36,7 @@ const LOAD = 'offline-import';
 const FLOW_COLUMNS = ['key', 'digest', 'kind', 'transform', 'assertedBy', 'items', 'load'];
 const FLOW_MOMENTS = ['validFrom', 'validTo', 'recordedAt'];
 
-function writeTables(assets: number, folder: string) {
+function writeTables(assets: number, folder: string, tied: boolean) {
   mkdirSync(folder, { recursive: true });
   const now = Date.now();
   const tables = new Map<string, Table>();
@@ -79,7 +82,7 @@ function writeTables(assets: number, folder: string) {
     for (const [from, to] of items === undefined ? [] : (JSON.parse(items) as [string, string][]))
       edge('flows', columns, [itemId(assertion.from, from), itemId(assertion.to, to), era, ...values(mapped)]);
   };
-  for (const [file, lines] of Object.entries(city(assets).files()))
+  for (const [file, lines] of Object.entries(city(assets, tied).files()))
     for (const line of lines) file.startsWith('flows') ? flow(line) : record(line);
   const registry = { name: 'shuyuan', generation: 1, recordedUpTo: now, sweptAt: now };
   node({ id: '', labels: ['Registry'], properties: registry });
@@ -136,7 +139,15 @@ function cell(value: unknown): string {
 if (import.meta.main) {
   const [assets, jars, home] = process.argv.slice(2);
   if (assets === undefined || jars === undefined || home === undefined) {
-    console.error('node bench/city/offline-import.ts 10000|100000|1000000 JARS HOME/graph   (Neo4j stopped)');
+    console.error(
+      'node bench/city/offline-import.ts 10000|100000|1000000 JARS HOME/graph [--controls]   (Neo4j stopped)',
+    );
     process.exitCode = 64;
-  } else importCity(Number(assets), { jars, home, scratch: join(home, 'import') });
+  } else
+    importCity(Number(assets), {
+      jars,
+      home,
+      scratch: join(home, 'import'),
+      tied: process.argv.includes('--controls'),
+    });
 }

@@ -30,6 +30,43 @@ export function* organizations(count: number): Generator<Line> {
   }
 }
 
+/** Ties of control that each body has. */
+const TIES = 4;
+/** Bodies whose ties lie among themselves. */
+const GROUP = 200;
+
+/** Who holds and controls whom: each body is held by others of its group. */
+export function* controls(count: number): Generator<Line> {
+  for (let i = 0; i < count; i++) {
+    const random = chance(i + 77);
+    const first = i - (i % GROUP);
+    for (let n = 0; n < TIES; n++) {
+      const other = first + random.below(Math.min(GROUP, count - first));
+      if (other === i) continue;
+      const kind = random.of([
+        'HOLDS',
+        'HOLDS',
+        'HOLDS',
+        'HOLDS',
+        'HOLDS',
+        'HOLDS',
+        'CONTROLS',
+        'SAME_CONTROLLER',
+      ] as const);
+      const ratio = kind === 'HOLDS' ? { ratio: (1 + random.below(20)) / 100 } : {};
+      yield {
+        record: 'control',
+        key: `tie-${i}-${n}`,
+        from: `org-${other}`,
+        to: `org-${i}`,
+        kind,
+        ...ratio,
+        validFrom: '2023-01-01',
+      };
+    }
+  }
+}
+
 /** The record of an asset, from its id alone. */
 export function assetLine(id: string, bodies: number): Line {
   const hash = hashOf(id);

@@ -23,6 +23,8 @@ export interface Saved<Result> {
   readonly result: Result;
   readonly subjects: readonly { readonly id: string; readonly before: string | null; readonly after: string | null }[];
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** Flows that came or went. */
+  readonly flows?: readonly { readonly from: string; readonly to: string }[];
   /** True when readers see something else than before. */
   readonly changed: boolean;
 }
@@ -75,7 +77,10 @@ export function act<Command extends object, State, Event, Result>(
           subjects: saved.subjects,
           detail: saved.detail ?? null,
         });
-        if (saved.changed) await noteRecorded(tx, recordedAt);
+        if (saved.changed) {
+          const records = saved.subjects.map(({ id }) => id);
+          await noteRecorded(tx, recordedAt, { records, flows: saved.flows ?? [] });
+        }
         await keepFirst(tx, key, saved.result);
         return { done: saved.result, refusals: [] };
       });

@@ -2,7 +2,7 @@ import type { Day } from '#src/calendar/day.ts';
 import { triggersOn } from './fusion.ts';
 import { type GradedItem, loweringOf, ownFloor, type Transform, takingOf } from './grading.ts';
 import { LevelGraph } from './level-graph.ts';
-import { baseOf, computeLevels, type Levels } from './levels.ts';
+import { baseOf, computeLevels, type Levels, updateLevels } from './levels.ts';
 import type { Trigger } from './triggers.ts';
 import { type LevelStep, whyLevel } from './why.ts';
 
@@ -43,6 +43,16 @@ export function isAdjustedOn(asset: GradedAsset, day: Day): boolean {
   return adjustment != null && adjustment.on <= day && (adjustment.until == null || day <= adjustment.until);
 }
 
+/** What changed around a book: assets (null: it is retired), pairs of assets between which flows came or went, and the flows as they are now. */
+export interface BookChange {
+  readonly assets: ReadonlyMap<string, GradedAsset | null>;
+  readonly pairs: readonly { readonly from: string; readonly to: string }[];
+  readonly flowsInto: (asset: string) => readonly GradedFlow[];
+  readonly flowsOutOf: (asset: string) => readonly GradedFlow[];
+}
+
+const NOTHING = { declared: 0, ownFloor: 0, adjustedTo: 0, marks: 0 };
+
 /** The levels of a set of assets and flows on a day. Flows whose ends are not among the assets bring nothing. */
 export class LevelBook {
   readonly #graph = new LevelGraph();
@@ -50,6 +60,11 @@ export class LevelBook {
   readonly #numberOf = new Map<string, number>();
   readonly #ids: string[] = [];
   readonly #adjusted = new Set<number>();
+  readonly #items = new Map<number, readonly GradedItem[]>();
+  readonly #day: Day;
+  readonly #markOfElement: (element: string) => number;
+  // Items by name are needed of few sources, and flows of one source come one after another.
+  #named: { readonly source: number; readonly items: ReadonlyMap<string, GradedItem> | null } | null = null;
 
   constructor(
     assets: Iterable<GradedAsset>,
@@ -57,43 +72,128 @@ export class LevelBook {
     day: Day,
     markOfElement: (element: string) => number,
   ) {
-    const items = new Map<number, readonly GradedItem[]>();
-    for (const asset of assets) {
-      const adjusted = isAdjustedOn(asset, day);
-      const own = asset.items ?? [];
-      const number = this.#graph.addAsset({
-        declared: asset.level ?? 0,
-        ownFloor: ownFloor(own),
-        adjustedTo: adjusted ? asset.levelAdjustment!.to : 0,
-        marks: own.reduce((marks, item) => (item.element ? marks | markOfElement(item.element) : marks), 0),
-      });
+    this.#day = day;
+    this.#markOfElement = markOfElement;
+    for (const asset of assets) this.#setAsset(asset);
+    for (const flow of flows) this.#addFlow(flow);
+    this.#levels = computeLevels(this.#graph);
+  }
+
+  /** Takes in what changed. Returns the assets whose reading may be another one now, and those whose computed level is, with all that changed themselves. */
+  change({ assets, pairs, flowsInto, flowsOutOf }: BookChange): { readings: Set<string>; levels: Set<string> } {
+    const changed = new Set<number>();
+    const levels = new Set<string>();
+    this.#named = null;
+    for (const [id, asset] of assets) {
+      const known = this.#numberOf.get(id);
+      // Whoever writes a record anew leaves it without its level.
+      levels.add(id);
+      if (known !== undefined) {
+        changed.add(known);
+        for (const to of this.#dropFlowsOutOf(known)) changed.add(to);
+      }
+      if (asset === null) {
+        if (known !== undefined) this.#forget(id, known);
+        continue;
+      }
+      const number = this.#setAsset(asset);
+      changed.add(number);
+      for (const flow of flowsOutOf(id)) changed.add(this.#addFlow(flow) ?? number);
+      if (known === undefined) for (const flow of flowsInto(id)) if (flow.from !== id) this.#addFlow(flow);
+    }
+    for (const { from, to } of pairs) {
+      const [source, target] = [this.#numberOf.get(from), this.#numberOf.get(to)];
+      if (source === undefined || target === undefined) continue;
+      this.#dropFlowsOutOf(source, target);
+      for (const flow of flowsOutOf(from)) if (flow.to === to) this.#addFlow(flow);
+      changed.add(target);
+    }
+    const moved = updateLevels(
+      this.#graph,
+      this.#levels,
+      [...changed].map((asset) => ({ asset, raisesOnly: false })),
+    );
+    const readings = new Set<string>();
+    for (const asset of [...changed, ...moved]) {
+      readings.add(this.#ids[asset]!);
+      for (let flow = this.#graph.firstOut(asset); flow >= 0; flow = this.#graph.nextOut(flow))
+        readings.add(this.#ids[this.#graph.to(flow)]!);
+    }
+    for (const asset of moved) levels.add(this.#ids[asset]!);
+    return { readings, levels };
+  }
+
+  #setAsset(asset: GradedAsset): number {
+    const adjusted = isAdjustedOn(asset, this.#day);
+    const own = asset.items ?? [];
+    const facts = {
+      declared: asset.level ?? 0,
+      ownFloor: ownFloor(own),
+      adjustedTo: adjusted ? asset.levelAdjustment!.to : 0,
+      marks: own.reduce((marks, item) => (item.element ? marks | this.#markOfElement(item.element) : marks), 0),
+    };
+    const known = this.#numberOf.get(asset.id);
+    const number = known ?? this.#graph.addAsset(facts);
+    if (known === undefined) {
       this.#numberOf.set(asset.id, number);
       this.#ids.push(asset.id);
-      if (adjusted) this.#adjusted.add(number);
-      if (asset.items) items.set(number, own);
+    } else this.#graph.setAsset(number, facts);
+    if (adjusted) this.#adjusted.add(number);
+    else this.#adjusted.delete(number);
+    if (asset.items) this.#items.set(number, own);
+    else this.#items.delete(number);
+    return number;
+  }
+
+  /** Its number stays, without facts and flows. */
+  #forget(id: string, number: number): void {
+    for (let flow = this.#graph.firstIn(number); flow >= 0; ) {
+      const next = this.#graph.nextIn(flow);
+      this.#graph.removeFlow(flow);
+      flow = next;
     }
-    // Items by name are needed of few sources, and flows of one source come one after another.
-    let named: { readonly source: number; readonly items: ReadonlyMap<string, GradedItem> | null } | null = null;
-    const namedItems = (source: number): ReadonlyMap<string, GradedItem> | null => {
-      if (named?.source === source) return named.items;
-      const own = items.get(source);
-      named = { source, items: own === undefined ? null : new Map(own.map((item) => [item.name, item])) };
-      return named.items;
-    };
-    for (const flow of flows) {
-      const [from, to] = [this.#numberOf.get(flow.from), this.#numberOf.get(flow.to)];
-      if (from === undefined || to === undefined) continue;
-      const mapped = (flow.items ?? []).flatMap((mapping) => (mapping[0] == null ? [] : [mapping[0]]));
-      this.#graph.addFlow({
-        from,
-        to,
-        ...takingOf(mapped.length === 0 ? null : namedItems(from), mapped),
-        lowering: loweringOf(flow.transform),
-        join: flow.transform === 'JOIN',
-        aggregated: flow.kind === 'AGGREGATED',
-      });
+    this.#graph.setAsset(number, NOTHING);
+    this.#items.delete(number);
+    this.#adjusted.delete(number);
+    this.#numberOf.delete(id);
+  }
+
+  /** Takes flows away that leave an asset, all or those to one target; returns where they went. */
+  #dropFlowsOutOf(source: number, target?: number): number[] {
+    const targets: number[] = [];
+    for (let flow = this.#graph.firstOut(source); flow >= 0; ) {
+      const next = this.#graph.nextOut(flow);
+      const to = this.#graph.to(flow);
+      if (target === undefined || to === target) {
+        targets.push(to);
+        this.#graph.removeFlow(flow);
+      }
+      flow = next;
     }
-    this.#levels = computeLevels(this.#graph);
+    return targets;
+  }
+
+  /** Its target; undefined when an end is not in the book. */
+  #addFlow(flow: GradedFlow): number | undefined {
+    const [from, to] = [this.#numberOf.get(flow.from), this.#numberOf.get(flow.to)];
+    if (from === undefined || to === undefined) return undefined;
+    const mapped = (flow.items ?? []).flatMap((mapping) => (mapping[0] == null ? [] : [mapping[0]]));
+    this.#graph.addFlow({
+      from,
+      to,
+      ...takingOf(mapped.length === 0 ? null : this.#namedItems(from), mapped),
+      lowering: loweringOf(flow.transform),
+      join: flow.transform === 'JOIN',
+      aggregated: flow.kind === 'AGGREGATED',
+    });
+    return to;
+  }
+
+  #namedItems(source: number): ReadonlyMap<string, GradedItem> | null {
+    if (this.#named?.source === source) return this.#named.items;
+    const own = this.#items.get(source);
+    this.#named = { source, items: own === undefined ? null : new Map(own.map((item) => [item.name, item])) };
+    return this.#named.items;
   }
 
   /** The reading of an asset; null when it is not in the book. */

@@ -78,10 +78,11 @@ export interface LevelChange {
  * Levels after changes, as `computeLevels` would give them. What can only raise is raised from there on. Where something may fall, an asset keeps
  * its level only if grounds or sources raised before it still carry it; otherwise it is reset to its own floor, its targets are examined, and all that
  * was reset is raised again. (In a cycle assets hold each other up: the order of raising is what tells support from circularity.)
- * Returns the assets that were looked at again.
+ * Returns the assets whose computed level is another one now.
  */
 export function updateLevels(graph: LevelGraph, levels: Levels, changes: readonly LevelChange[]): Set<number> {
   admit(graph, levels);
+  const before = levels.computed.slice();
   const touched = new Set<number>();
   for (const { asset } of changes) {
     levels.fusion[asset] = 0;
@@ -100,8 +101,8 @@ export function updateLevels(graph: LevelGraph, levels: Levels, changes: readonl
   }
   for (const asset of letFall(graph, levels, suspects)) touched.add(asset);
   for (const asset of touched) levels.computed[asset] = Math.max(levels.computed[asset]!, graph.ownFloor(asset));
-  raise(graph, levels, touched, touched.size);
-  return touched;
+  for (const asset of raise(graph, levels, touched, touched.size)) touched.add(asset);
+  return new Set([...touched].filter((asset) => levels.computed[asset] !== before[asset]));
 }
 
 /** Room for assets added since. */
@@ -154,8 +155,9 @@ function supportedLevel(graph: LevelGraph, levels: Levels, asset: number): numbe
   return raisedFrom(graph, levels, asset, base);
 }
 
-/** Raises until nothing rises: each asset is looked at again only when a source of it rose. */
-function raise(graph: LevelGraph, levels: Levels, starts: Iterable<number>, size: number): void {
+/** Raises until nothing rises: each asset is looked at again only when a source of it rose. Returns what rose. */
+function raise(graph: LevelGraph, levels: Levels, starts: Iterable<number>, size: number): Set<number> {
+  const risen = new Set<number>();
   const queue = new NumberQueue(Math.max(16, size));
   for (const asset of starts) queue.push(asset);
   const waiting = new Uint8Array(graph.assetCount);
@@ -167,6 +169,7 @@ function raise(graph: LevelGraph, levels: Levels, starts: Iterable<number>, size
     if (computed <= levels.computed[asset]!) continue;
     levels.computed[asset] = computed;
     levels.rank[asset] = ++levels.raises;
+    risen.add(asset);
     if (levelOf(graph, levels, asset) === before) continue;
     for (let flow = graph.firstOut(asset); flow >= 0; flow = graph.nextOut(flow)) {
       const target = graph.to(flow);
@@ -175,6 +178,7 @@ function raise(graph: LevelGraph, levels: Levels, starts: Iterable<number>, size
       queue.push(target);
     }
   }
+  return risen;
 }
 
 /** Assets in the order of the level they start with, so that few are raised twice. */

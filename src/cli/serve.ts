@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import { type Logger, pino } from 'pino';
 import { sealKey } from '../audit/seal-key.ts';
 import { startSealer } from '../audit/sealer.service.ts';
-import { evaluate, isEvaluated } from '../compliance/evaluation.service.ts';
+import { evaluate, isEvaluated, warmUp } from '../compliance/evaluation.service.ts';
+import { keepInMemory } from '../compliance/residence.ts';
 import { loadBundle } from '../exchange/bundle/load.service.ts';
 import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
@@ -70,6 +71,7 @@ async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): P
   const house = await openRegistry(settings, out);
   try {
     const tokens = await openTokens(settings, process.env);
+    keepInMemory(house.graph);
     if (!empty) await loadCityIfEmpty(house, out);
     if (!(await isEvaluated(house)))
       out.note('合规问题和计算级别稍后更新。Findings and levels are brought up to date later.');
@@ -128,6 +130,8 @@ async function serveUntilStopped(
         busy = false;
       });
   }, UPKEEP_EVERY_MS);
+  // The first act need not wait until the facts are in memory.
+  warmUp(house).catch((error: unknown) => log.error({ err: error }, 'the facts could not be read into memory'));
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
   out.result(`数源在运行 Shuyuan is running
   GraphQL 与示例问题 GraphQL, three questions ready to run: ${address}/graphql
@@ -148,6 +152,7 @@ async function dailyWork(house: House, log: Logger): Promise<void> {
   const undone = await upkeep(house.graph, house.clock);
   if (undone !== null) log.warn({ load: undone }, 'an interrupted load was taken back');
   await evaluate(house);
+  await warmUp(house);
 }
 
 function portFault(error: NodeJS.ErrnoException): never {

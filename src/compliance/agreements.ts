@@ -1,7 +1,8 @@
 import type { Day } from '#src/calendar/day.ts';
 import { firstDelivery } from './conventions.ts';
 import type { Agreement, Plan, Product } from './facts.ts';
-import { oncePerView, type View } from './view.ts';
+import { grouping } from './grouping.ts';
+import type { View } from './view.ts';
 
 /** Readings of authorised operation 授权运营 that several rules share. */
 
@@ -10,8 +11,8 @@ export interface AgreementWithPlan {
   readonly plan: Plan | undefined;
 }
 
-export function* agreementsWithPlans(view: View): Generator<AgreementWithPlan> {
-  for (const agreement of view.agreements.all()) yield { agreement, plan: view.plans.get(agreement.plan) };
+export function withPlan(agreement: Agreement, view: View): AgreementWithPlan {
+  return { agreement, plan: view.plans.get(agreement.plan) };
 }
 
 export interface ProductOfAgreement {
@@ -19,28 +20,28 @@ export interface ProductOfAgreement {
   readonly agreement: Agreement;
 }
 
-/** Products with an agreement. */
-export function* productsOfAgreements(view: View): Generator<ProductOfAgreement> {
-  for (const product of view.products.all()) {
-    const agreement = product.agreement ? view.agreements.get(product.agreement) : undefined;
-    if (agreement) yield { product, agreement };
-  }
+/** A product with its agreement, if it has one. */
+export function withAgreement(product: Product, view: View): readonly ProductOfAgreement[] {
+  const agreement = product.agreement ? view.agreements.get(product.agreement) : undefined;
+  return agreement ? [{ product, agreement }] : [];
 }
 
-/** Products delivered up to today, with the day of their first delivery. */
-export function* deliveredProducts(view: View): Generator<{ product: Product; delivered: Day }> {
-  for (const product of view.products.all()) {
-    const delivered = firstDelivery(product, view.today);
-    if (delivered !== null) yield { product, delivered };
-  }
+/** A product delivered up to today, with the day of its first delivery. */
+export function delivered(
+  { record: product }: { readonly record: Product },
+  view: View,
+): readonly { readonly product: Product; readonly delivered: Day }[] {
+  const first = firstDelivery(product, view.today);
+  return first === null ? [] : [{ product, delivered: first }];
 }
 
-/** Products with REDEVELOPED flows into them, ever, with the sources of those flows. */
-export function* redeveloped(view: View): Generator<{ product: Product; sources: readonly string[] }> {
-  for (const product of view.products.all()) {
-    const sources = redevelopedFrom(view, `Product:${product.key}`);
-    if (sources.length > 0) yield { product, sources };
-  }
+/** A product with REDEVELOPED flows into it, ever, with the sources of those flows. */
+export function redeveloped(
+  { record: product }: { readonly record: Product },
+  view: View,
+): readonly { readonly product: Product; readonly sources: readonly string[] }[] {
+  const sources = redevelopedFrom(view, `Product:${product.key}`);
+  return sources.length > 0 ? [{ product, sources }] : [];
 }
 
 /** Direct sources of re-development, ever. */
@@ -49,31 +50,32 @@ export function redevelopedFrom(view: View, product: string): string[] {
   return [...new Set(flows.map((flow) => flow.from))];
 }
 
-/** Agreements of each discloser: of implementers by their plans, of operators by themselves. */
-export const agreementsOfDisclosers = oncePerView((view) => {
-  const found = { AUTHORISATION: new Map<string, Agreement[]>(), PRODUCTS: new Map<string, Agreement[]>() };
-  const add = (to: Map<string, Agreement[]>, organization: string, agreement: Agreement): void => {
-    const list = to.get(organization) ?? [];
-    list.push(agreement);
-    to.set(organization, list);
-  };
-  for (const { agreement, plan } of agreementsWithPlans(view)) {
-    if (plan) add(found.AUTHORISATION, plan.implementer, agreement);
-    add(found.PRODUCTS, agreement.operator, agreement);
-  }
-  return found as Record<DisclosureKind, ReadonlyMap<string, readonly Agreement[]>>;
-});
-
 export type DisclosureKind = 'AUTHORISATION' | 'PRODUCTS';
 export const DISCLOSURE_KINDS: readonly DisclosureKind[] = ['AUTHORISATION', 'PRODUCTS'];
 
+const agreementsOf = grouping({
+  name: 'agreements of disclosers',
+  type: 'Agreement',
+  keysOf: (agreement, view) =>
+    DISCLOSURE_KINDS.flatMap((kind) => {
+      const by = discloserOf(agreement, kind, view);
+      return by === undefined ? [] : [`${kind} ${by}`];
+    }),
+});
+
+/** Who discloses an agreement: the implementer of its plan, and its operator. */
+export function discloserOf(agreement: Agreement, kind: DisclosureKind, view: View): string | undefined {
+  return kind === 'PRODUCTS' ? agreement.operator : view.plans.get(agreement.plan)?.implementer;
+}
+
+/** Agreements of a discloser: of implementers by their plans, of operators by themselves. */
+export function agreementsOfDiscloser(view: View, kind: string, organization: string): readonly Agreement[] {
+  return agreementsOf.of(view, `${kind} ${organization}`);
+}
+
 /** Products by their agreement. */
-export const productsByAgreement = oncePerView((view) => {
-  const found = new Map<string, Product[]>();
-  for (const { product, agreement } of productsOfAgreements(view)) {
-    const list = found.get(agreement.key) ?? [];
-    list.push(product);
-    found.set(agreement.key, list);
-  }
-  return found as ReadonlyMap<string, readonly Product[]>;
+export const productsByAgreement = grouping({
+  name: 'products by agreement',
+  type: 'Product',
+  keysOf: (product, view) => withAgreement(product, view).map(({ agreement }) => agreement.key),
 });

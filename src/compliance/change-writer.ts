@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Graph, Tx, Work } from '../graph/graph.service.ts';
-import { type Changes, closeWriting, lock, openWriting, type RuleCount, writeChanges } from './evaluation.store.ts';
-import type { LifeChange } from './finding-life.ts';
+import { type Changes, closeWriting, lock, openWriting, writeChanges } from './evaluation.store.ts';
+import { type KeptLife, type LifeChange, onFound, onVanished, type RunMoment } from './finding-life.ts';
+import type { Held, RuleCount } from './resident.ts';
 
 const WRITING: Work = { name: 'evaluation: write', limit: 600_000 };
 /** So many changes are written in one transaction; more go in parts, and findings are not told meanwhile. */
@@ -48,7 +49,18 @@ export class ChangeWriter {
     if (this.#levels.length >= this.#atOnce) await this.#flush();
   }
 
-  async finding(change: LifeChange): Promise<void> {
+  /** What becomes of a finding that holds, or (null) holds no more. */
+  async found(held: Held | null, kept: KeptLife | undefined, moment: RunMoment): Promise<void> {
+    const change =
+      held !== null
+        ? onFound(kept, held.finding, held.standing, moment)
+        : kept === undefined
+          ? null
+          : onVanished(kept, moment);
+    if (change !== null) await this.#finding(change);
+  }
+
+  async #finding(change: LifeChange): Promise<void> {
     this.#findings.push(change);
     if (this.#findings.length >= (this.#opened ? Math.min(A_PART, this.#atOnce) : this.#atOnce)) await this.#flush();
   }

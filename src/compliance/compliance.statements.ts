@@ -30,12 +30,14 @@ export type CloseEvaluationParams = {
   /** findings or levels changed: whoever read meanwhile reads again */ readonly changed: boolean;
 };
 /** A row of compliance/close-evaluation. */
-export type CloseEvaluationRow = Record<never, never>;
+export type CloseEvaluationRow = {
+  readonly generation: number;
+};
 /** Notes that all rules were evaluated, for which moment and state of the registry. 核算完成 */
-export const closeEvaluation = statement<CloseEvaluationParams, CloseEvaluationRow, 'none'>(
+export const closeEvaluation = statement<CloseEvaluationParams, CloseEvaluationRow, 'one'>(
   'compliance/close-evaluation',
-  { mode: 'write', rows: 'none', params: { at: 'Integer!', upTo: 'Integer!', took: 'Integer!', policy: 'String!', changed: 'Boolean!' }, row: {} },
-  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + CASE WHEN $changed THEN 1 ELSE 0 END\nMERGE (e:Evaluation {name: 'shuyuan'})\nSET e.at = $at, e.upTo = $upTo, e.took = $took, e.policy = $policy, e.generation = r.generation, e.writing = null",
+  { mode: 'write', rows: 'one', params: { at: 'Integer!', upTo: 'Integer!', took: 'Integer!', policy: 'String!', changed: 'Boolean!' }, row: { generation: 'Integer!' } },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + CASE WHEN $changed THEN 1 ELSE 0 END\nMERGE (e:Evaluation {name: 'shuyuan'})\nSET e.at = $at, e.upTo = $upTo, e.took = $took, e.policy = $policy, e.generation = r.generation, e.writing = null\nRETURN r.generation AS generation",
 );
 
 /** What compliance/count-findings is given. */
@@ -53,6 +55,22 @@ export const countFindings = statement<CountFindingsParams, CountFindingsRow, 'o
   'compliance/count-findings',
   { mode: 'read', rows: 'one', params: { prefix: 'String!', sieve: 'Map!', sights: 'Map!' }, row: { count: 'Integer!' } },
   "MATCH (f:Finding)\nWHERE f.rank STARTS WITH $prefix\n  AND f.state IN $sieve.states AND ($sights.everything OR f.owner IN $sights.own OR f.place IN $sights.under)\n  AND ($sieve.severity IS NULL OR f.severity = $sieve.severity)\n  AND ($sieve.rules IS NULL OR f.rule IN $sieve.rules)\n  AND ($sieve.organization IS NULL OR f.owner = $sieve.organization)\n  AND ($sieve.database IS NULL OR f.subject = $sieve.database OR EXISTS {\n    MATCH (:Asset {id: f.subject})-[t:FLOWS_TO]->(:Asset {id: $sieve.database})\n    WHERE t.kind = 'AGGREGATED' AND t.validFrom <= $sieve.now AND (t.validTo IS NULL OR t.validTo > $sieve.now)\n      AND t.recordedAt <= $sieve.known AND (t.retiredAt IS NULL OR t.retiredAt > $sieve.known)\n  })\nRETURN count(f) AS count",
+);
+
+/** What compliance/facts-of is given. */
+export type FactsOfParams = {
+  readonly ids: readonly string[];
+};
+/** A row of compliance/facts-of. */
+export type FactsOfRow = {
+  readonly id: string;
+  readonly content: string;
+};
+/** What some records say, for the rules. 规则取数：指定记录 */
+export const factsOf = statement<FactsOfParams, FactsOfRow, 'many'>(
+  'compliance/facts-of',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', content: 'String!' } },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nRETURN r.id AS id, coalesce(r.content, '') AS content",
 );
 
 /** What compliance/findings-by-id is given. */
@@ -86,6 +104,29 @@ export const findingsOfSubjects = statement<FindingsOfSubjectsParams, FindingsOf
   "UNWIND $subjects AS subject\nMATCH (f:Finding {subject: subject})\nWHERE f.state IN $states\nRETURN properties(f) AS finding\nORDER BY f.rank",
 );
 
+/** What compliance/held-flows-between is given. */
+export type HeldFlowsBetweenParams = {
+  /** each {from, to} */ readonly pairs: readonly (object)[];
+};
+/** A row of compliance/held-flows-between. */
+export type HeldFlowsBetweenRow = {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly transform: string | null;
+  readonly items: string | null;
+  readonly validFrom: number;
+  readonly validTo: number | null;
+  readonly recordedAt: number;
+  readonly retiredAt: number | null;
+};
+/** All flows between pairs of assets, ended and retired ones too, for the rules. 规则取数：指定数据流 */
+export const heldFlowsBetween = statement<HeldFlowsBetweenParams, HeldFlowsBetweenRow, 'many'>(
+  'compliance/held-flows-between',
+  { mode: 'read', rows: 'many', params: { pairs: '[Map!]!' }, row: { from: 'String!', to: 'String!', kind: 'String!', transform: 'String', items: 'String', validFrom: 'Integer!', validTo: 'Integer', recordedAt: 'Integer!', retiredAt: 'Integer' } },
+  "UNWIND $pairs AS pair\nMATCH (a:Asset {id: pair.from})\nMATCH (b:Asset {id: pair.to})\nMATCH (a)-[f:FLOWS_TO|FLOWED_TO]->(b)\nRETURN a.id AS from, b.id AS to, f.kind AS kind, f.transform AS transform, f.items AS items, f.validFrom AS validFrom,\n  f.validTo AS validTo, f.recordedAt AS recordedAt, f.retiredAt AS retiredAt",
+);
+
 /** What compliance/judge-finding is given. */
 export type JudgeFindingParams = {
   readonly id: string;
@@ -98,6 +139,26 @@ export const judgeFinding = statement<JudgeFindingParams, JudgeFindingRow, 'none
   'compliance/judge-finding',
   { mode: 'write', rows: 'none', params: { id: 'String!', properties: 'Map!' }, row: {} },
   "MATCH (f:Finding {id: $id})\nSET f += $properties\nWITH f\nMATCH (r:Registry {name: 'shuyuan'})\nMATCH (e:Evaluation {name: 'shuyuan'})\nWHERE e.generation = r.generation\nSET e.generation = r.generation + 1",
+);
+
+/** What compliance/lives-of is given. */
+export type LivesOfParams = {
+  readonly ids: readonly string[];
+};
+/** A row of compliance/lives-of. */
+export type LivesOfRow = {
+  readonly id: string;
+  readonly state: string;
+  readonly severity: string;
+  readonly digest: string;
+  readonly seenSince: number;
+  readonly acceptedUntil: string | null;
+};
+/** Some of the findings that the registry keeps, as far as a run must know them. 指定问题的状态 */
+export const livesOf = statement<LivesOfParams, LivesOfRow, 'many'>(
+  'compliance/lives-of',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', state: 'String!', severity: 'String!', digest: 'String!', seenSince: 'Integer!', acceptedUntil: 'String' } },
+  "UNWIND $ids AS id\nMATCH (f:Finding {id: id})\nRETURN f.id AS id, f.state AS state, f.severity AS severity, f.digest AS digest, f.seenSince AS seenSince,\n  f.acceptedUntil AS acceptedUntil",
 );
 
 /** What compliance/lock-evaluation is given. */

@@ -3,7 +3,8 @@ import { momentOf } from '#src/calendar/moment.ts';
 import { parseId } from '#src/foundation/id.ts';
 import { byCodePoint } from '#src/foundation/text.ts';
 import type { Agreement, Collection, Dataset, Event, Product, Provision } from './facts.ts';
-import { oncePerView, type View } from './view.ts';
+import { grouping } from './grouping.ts';
+import type { View } from './view.ts';
 
 /** The reading conventions of rules.md, in one place. */
 
@@ -12,9 +13,9 @@ export function isPublished(dataset: Dataset): boolean {
   return (dataset.state ?? 'PUBLISHED') === 'PUBLISHED';
 }
 
-/** All published datasets. */
-export function* published(view: View): Generator<Dataset> {
-  for (const dataset of view.datasets.all()) if (isPublished(dataset)) yield dataset;
+/** A dataset, if it is published. */
+export function published({ record }: { readonly record: Dataset }): readonly Dataset[] {
+  return isPublished(record) ? [record] : [];
 }
 
 /** Empty 未填: nothing, an empty list, or only spaces. */
@@ -104,13 +105,19 @@ export function isUnderWay(collection: Collection, today: Day): boolean {
   );
 }
 
-/** Identifier elements 标识项: realised by a key item of any published dataset; they only say which row is meant. */
-export const identifierElements = oncePerView((view) => {
-  const found = new Set<string>();
-  for (const dataset of published(view))
-    for (const item of dataset.items ?? []) if (item.key && item.element) found.add(item.element);
-  return found as ReadonlySet<string>;
+const keyedBy = grouping({
+  name: 'identifier elements',
+  type: 'Dataset',
+  keysOf: (dataset) =>
+    isPublished(dataset)
+      ? (dataset.items ?? []).flatMap((item) => (item.key && item.element ? [item.element] : []))
+      : [],
 });
+
+/** Identifier element 标识项: realised by a key item of any published dataset; it only says which row is meant. */
+export function isIdentifier(view: View, element: string): boolean {
+  return keyedBy.has(view, element);
+}
 
 /** The day on which a provision ceased 废止: the earlier of its own repeal and its instrument's; null when neither is known. */
 export function repealedOn(view: View, provision: Provision): Day | null {

@@ -1,8 +1,12 @@
 import { writeLevels } from '../classification/levels.service.ts';
 import type { Tx } from '../graph/graph.service.ts';
+import { noteScope, type Scope } from '../graph/registry.ts';
 import { assetTypes } from '../lineage/asset.ts';
 import {
   closeEvaluation,
+  factsOf,
+  heldFlowsBetween,
+  livesOf,
   lockEvaluation,
   openEvaluation,
   pageFacts,
@@ -13,7 +17,8 @@ import {
   saveRules,
 } from './compliance.statements.ts';
 import type { FindingState, KeptLife, LifeChange } from './finding-life.ts';
-import type { ViewBuilder } from './graph-view.ts';
+import type { Delta, LiveView } from './live-view.ts';
+import type { RuleCount } from './resident.ts';
 import type { Severity } from './rule.ts';
 
 const PAGE_RECORDS = 5_000;
@@ -40,7 +45,7 @@ export async function lastEvaluation(tx: Tx): Promise<Evaluation | null> {
 }
 
 /** Reads all records and flows into a view; answers the levels that the graph holds, by asset. */
-export async function readFacts(tx: Tx, into: ViewBuilder): Promise<Map<string, number | null>> {
+export async function readFacts(tx: Tx, into: LiveView): Promise<Map<string, number | null>> {
   const levels = new Map<string, number | null>();
   const assets: string[] = [];
   const types = new Set<string>(assetTypes);
@@ -63,6 +68,30 @@ export async function readFacts(tx: Tx, into: ViewBuilder): Promise<Map<string, 
     for (const row of rows) into.addFlow(row);
   }
   return levels;
+}
+
+/** What changed, as the graph holds it now. */
+export async function readDelta(tx: Tx, { records, flows }: Scope): Promise<Delta> {
+  const rows = await tx.run(factsOf, { ids: records });
+  const held = flows.length === 0 ? [] : await tx.run(heldFlowsBetween, { pairs: flows });
+  const byPair = Map.groupBy(held, ({ from, to }) => `${from}\n${to}`);
+  return {
+    records: rows
+      .filter(({ content }) => content !== '')
+      .map(({ id, content }) => ({ id, content: JSON.parse(content) as Record<string, unknown> })),
+    pairs: flows.map(({ from, to }) => ({ from, to, flows: byPair.get(`${from}\n${to}`) ?? [] })),
+  };
+}
+
+/** Some findings that the registry keeps. */
+export async function livesWith(tx: Tx, ids: readonly string[]): Promise<Map<string, KeptLife>> {
+  const rows = ids.length === 0 ? [] : await tx.run(livesOf, { ids });
+  return new Map(
+    rows.map(({ state, severity, ...life }) => [
+      life.id,
+      { ...life, state: state as FindingState, severity: severity as Severity },
+    ]),
+  );
 }
 
 /** The findings that the registry keeps, corrected ones too. */
@@ -99,14 +128,6 @@ export async function writeChanges(tx: Tx, { levels, findings }: Changes): Promi
   if (findings.length > 0) await tx.run(saveFindings, { rows: findings });
 }
 
-/** What a rule looked at and found. */
-export interface RuleCount {
-  readonly code: string;
-  readonly population: number;
-  readonly violations: number;
-  readonly reviews: number;
-}
-
 /** Notes the end of a run. */
 export async function closeWriting(
   tx: Tx,
@@ -117,4 +138,6 @@ export async function closeWriting(
 ): Promise<void> {
   await tx.run(saveRules, { rows: rules });
   await tx.run(closeEvaluation, end);
+  // A run touches nothing that rules read.
+  if (end.changed) await noteScope(tx, { records: [], flows: [] });
 }

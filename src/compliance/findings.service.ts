@@ -12,7 +12,7 @@ import {
   readRules,
   sheetsOfOrganizations,
 } from './compliance.statements.ts';
-import { isCurrent } from './evaluation.service.ts';
+import { isCurrent } from './current.ts';
 import { lastEvaluation } from './evaluation.store.ts';
 import { rankOfRule } from './finding-id.ts';
 import { FINDING_STATES, type FindingState } from './finding-life.ts';

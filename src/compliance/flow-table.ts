@@ -1,5 +1,6 @@
 import { foldKey } from '#src/foundation/key.ts';
 import type * as facts from './facts.ts';
+import type { Numbers } from './numbers.ts';
 
 /** A flow as the graph holds it; moments in milliseconds. */
 export interface HeldFlow {
@@ -23,8 +24,7 @@ const NONE = -1;
  * by the asset they leave and the one they reach.
  */
 export class FlowTable {
-  readonly #numberOf = new Map<string, number>();
-  readonly #ids: string[] = [];
+  readonly #numbers: Numbers;
   readonly #words: string[] = [];
   readonly #wordOf = new Map<string, number>();
   readonly #mappings = new Map<number, Mapping>();
@@ -41,8 +41,14 @@ export class FlowTable {
   #firstInto = new Int32Array(1024).fill(NONE);
   #firstOutOf = new Int32Array(1024).fill(NONE);
 
+  readonly #free: number[] = [];
+
+  constructor(numbers: Numbers) {
+    this.#numbers = numbers;
+  }
+
   add(flow: HeldFlow): void {
-    const at = this.#count++;
+    const at = this.#free.pop() ?? this.#count++;
     if (at === this.#from.length) this.#grow();
     const [from, to] = [this.#numbered(flow.from), this.#numbered(flow.to)];
     this.#from[at] = from;
@@ -58,15 +64,29 @@ export class FlowTable {
     this.#firstOutOf[from] = at;
   }
 
+  /** Takes all flows between two assets away. */
+  remove(fromId: string, toId: string): void {
+    const [from, to] = [this.#numbered(fromId), this.#numbered(toId)];
+    for (let flow = this.#firstOutOf[from]!; flow !== NONE; ) {
+      const next = this.#nextOutOf[flow]!;
+      if (this.#to[flow] === to) {
+        unlink(this.#firstOutOf, this.#nextOutOf, from, flow);
+        unlink(this.#firstInto, this.#nextInto, to, flow);
+        this.#mappings.delete(flow);
+        this.#validFrom[flow] = Number.POSITIVE_INFINITY;
+        this.#free.push(flow);
+      }
+      flow = next;
+    }
+  }
+
   /** Flows into an asset: those in force at a moment; null: all. */
   into(asset: string, at: number | null): facts.Flow[] {
-    const number = this.#numberOf.get(asset);
-    return number === undefined ? [] : this.#chain(this.#firstInto[number]!, this.#nextInto, at);
+    return this.#chain(this.#firstInto[this.#numbers.known(asset)] ?? NONE, this.#nextInto, at);
   }
 
   outOf(asset: string, at: number | null): facts.Flow[] {
-    const number = this.#numberOf.get(asset);
-    return number === undefined ? [] : this.#chain(this.#firstOutOf[number]!, this.#nextOutOf, at);
+    return this.#chain(this.#firstOutOf[this.#numbers.known(asset)] ?? NONE, this.#nextOutOf, at);
   }
 
   /** All flows in force at a moment. */
@@ -88,8 +108,8 @@ export class FlowTable {
   #flow(at: number): facts.Flow {
     const validTo = this.#validTo[at]!;
     return {
-      from: this.#ids[this.#from[at]!]!,
-      to: this.#ids[this.#to[at]!]!,
+      from: this.#numbers.id(this.#from[at]!),
+      to: this.#numbers.id(this.#to[at]!),
       kind: this.#words[this.#kind[at]!]!,
       transform: (this.#words[this.#transform[at]!] || null) as facts.Flow['transform'],
       items: this.#mappings.get(at) ?? null,
@@ -99,13 +119,11 @@ export class FlowTable {
   }
 
   #numbered(id: string): number {
-    const known = this.#numberOf.get(id);
-    if (known !== undefined) return known;
-    const number = this.#ids.push(id) - 1;
-    this.#numberOf.set(id, number);
-    if (number === this.#firstInto.length) {
-      this.#firstInto = grown(this.#firstInto, new Int32Array(number * 2).fill(NONE));
-      this.#firstOutOf = grown(this.#firstOutOf, new Int32Array(number * 2).fill(NONE));
+    const number = this.#numbers.of(id);
+    if (number >= this.#firstInto.length) {
+      const length = Math.max(number + 1, this.#firstInto.length * 2);
+      this.#firstInto = grown(this.#firstInto, new Int32Array(length).fill(NONE));
+      this.#firstOutOf = grown(this.#firstOutOf, new Int32Array(length).fill(NONE));
     }
     return number;
   }
@@ -130,7 +148,7 @@ export class FlowTable {
   }
 
   #grow(): void {
-    const length = this.#count * 2;
+    const length = Math.ceil(this.#count * 1.5);
     this.#from = grown(this.#from, new Int32Array(length));
     this.#to = grown(this.#to, new Int32Array(length));
     this.#nextInto = grown(this.#nextInto, new Int32Array(length));
@@ -145,4 +163,14 @@ export class FlowTable {
 function grown<Column extends Int32Array | Uint8Array | Float64Array>(from: Column, to: Column): Column {
   to.set(from);
   return to;
+}
+
+function unlink(first: Int32Array, next: Int32Array, at: number, flow: number): void {
+  if (first[at] === flow) {
+    first[at] = next[flow]!;
+    return;
+  }
+  let before = first[at]!;
+  while (next[before] !== flow) before = next[before]!;
+  next[before] = next[flow]!;
 }

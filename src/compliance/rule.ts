@@ -1,5 +1,5 @@
 import type { Day } from '#src/calendar/day.ts';
-import type { View } from './view.ts';
+import { type RecordOf, type RecordType, tableOf, type View } from './view.ts';
 
 /** A text for people: Chinese first, then English. */
 export interface Words {
@@ -50,8 +50,11 @@ export interface Finding extends Found {
   readonly cure: Words;
 }
 
+/** A record from which a rule starts to look. */
+export type Root<T extends RecordType> = { [Type in T]: { readonly type: Type; readonly record: RecordOf<Type> } }[T];
+
 /** A rule 规则: what it looks at, and when that breaks it. One file each; `rules.ts` is their order. */
-export interface Rule<S = unknown> {
+export interface Rule<S = unknown, T extends RecordType = RecordType> {
   /** Article and number, e.g. R23-6. Stable. */
   readonly code: `R${number}-${number}`;
   readonly title: Words;
@@ -61,18 +64,33 @@ export interface Rule<S = unknown> {
   /** Severity where a finding does not say otherwise. */
   readonly severity: Severity;
   readonly cure: Words;
-  /** Everything it looks at, so that "0 of 0" differs from "0 of 500". */
-  population(view: View): Iterable<S>;
+  /** Kinds of records from which it starts. */
+  readonly roots: readonly T[];
+  /** Whether it starts from retired records too. */
+  readonly retiredToo?: boolean;
+  /**
+   * Everything it looks at that starts from one record, so that "0 of 0" differs from "0 of 500". What belongs to several records starts from one of
+   * them. May read all that the view tells around the record, but never walk through a whole table: what was read is how a view that
+   * changes knows what to look at again.
+   */
+  members(root: Root<T>, view: View): Iterable<S>;
   /** How many members of the population one subject stands for; 1 if absent. */
   weight?(subject: S): number;
   /** The decision: pure, on the subject and what the view tells around it. */
   check(subject: S, view: View): readonly Found[];
 }
 
+/** How much was looked at. */
+export interface Seen {
+  population: number;
+}
+
 /** A rule whose subjects' type is known to itself alone, as it stands in the ordered list. */
-export interface AnyRule extends Omit<Rule, 'population' | 'check' | 'weight'> {
-  /** What it finds, one after another; counts meanwhile what it looks at. */
-  findings(view: View, seen: { population: number }): Generator<Finding>;
+export interface AnyRule extends Omit<Rule, 'members' | 'check' | 'weight'> {
+  /** What it finds from one record on, one after another; counts meanwhile what it looks at. */
+  findingsFrom(root: Root<RecordType>, view: View, seen: Seen): Generator<Finding>;
+  /** The same from all records on. */
+  findings(view: View, seen: Seen): Generator<Finding>;
   run(view: View): RuleReport;
 }
 
@@ -96,14 +114,17 @@ export function completed(rule: Pick<Rule, 'code' | 'severity' | 'cure'>, found:
 }
 
 /** A rule as a value of the list. */
-export function rule<S>(value: Rule<S>): Rule<S> & AnyRule {
+export function rule<S, T extends RecordType = RecordType>(value: Rule<S, T>): Rule<S, T> & AnyRule {
   return {
     ...value,
-    *findings(view, seen) {
-      for (const subject of value.population(view)) {
+    *findingsFrom(root, view, seen) {
+      for (const subject of value.members(root as Root<T>, view)) {
         seen.population += value.weight?.(subject) ?? 1;
         for (const found of value.check(subject, view)) yield completed(value, found);
       }
+    },
+    *findings(view, seen) {
+      for (const root of rootsOf(value, view)) yield* this.findingsFrom(root, view, seen);
     },
     run(view) {
       const seen = { population: 0 };
@@ -111,6 +132,17 @@ export function rule<S>(value: Rule<S>): Rule<S> & AnyRule {
       return { rule: value.code, population: seen.population, findings };
     },
   };
+}
+
+/** All records from which a rule starts. */
+export function* rootsOf(
+  { roots, retiredToo }: Pick<AnyRule, 'roots' | 'retiredToo'>,
+  view: View,
+): Generator<Root<RecordType>> {
+  for (const type of roots) {
+    const table = tableOf(view, type);
+    for (const record of retiredToo ? table.known() : table.all()) yield { type, record } as Root<RecordType>;
+  }
 }
 
 /** Identity of a finding 问题标识. */

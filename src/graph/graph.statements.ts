@@ -16,6 +16,21 @@ export const countStrangers = statement<CountStrangersParams, CountStrangersRow,
   "RETURN EXISTS { MATCH (n) } AS strangers, EXISTS { MATCH (:Registry {name: 'shuyuan'}) } AS ours",
 );
 
+/** What graph/note-delta is given. */
+export type NoteDeltaParams = {
+  /** ids of records that say something else now */ readonly records: readonly string[];
+  /** assets from which flows came or went */ readonly from: readonly string[];
+  /** and, in the same order, the assets to which */ readonly to: readonly string[];
+};
+/** A row of graph/note-delta. */
+export type NoteDeltaRow = Record<never, never>;
+/** Notes what the change touched that began this generation; what a thousand changes ago touched is forgotten. 变动范围 */
+export const noteDelta = statement<NoteDeltaParams, NoteDeltaRow, 'none'>(
+  'graph/note-delta',
+  { mode: 'write', rows: 'none', params: { records: '[String!]!', from: '[String!]!', to: '[String!]!' }, row: {} },
+  "MATCH (r:Registry {name: 'shuyuan'})\nCREATE (:Delta {generation: r.generation, records: $records, from: $from, to: $to})\nWITH r.generation - 1000 AS old\nMATCH (d:Delta {generation: old})\nDELETE d",
+);
+
 /** What graph/note-recording is given. */
 export type NoteRecordingParams = {
   /** epoch milliseconds */ readonly recordedAt: number;
@@ -27,6 +42,25 @@ export const noteRecording = statement<NoteRecordingParams, NoteRecordingRow, 'n
   'graph/note-recording',
   { mode: 'write', rows: 'none', params: { recordedAt: 'Integer!' }, row: {} },
   "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1,\n    r.recordedUpTo = CASE WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END",
+);
+
+/** What graph/read-deltas is given. */
+export type ReadDeltasParams = {
+  /** a generation */ readonly after: number;
+  /** a later one */ readonly upTo: number;
+};
+/** A row of graph/read-deltas. */
+export type ReadDeltasRow = {
+  readonly generation: number;
+  readonly records: readonly string[];
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+};
+/** What was touched by the changes since a generation of the registry; a generation that is missing touched anything. 变动范围 */
+export const readDeltas = statement<ReadDeltasParams, ReadDeltasRow, 'many'>(
+  'graph/read-deltas',
+  { mode: 'read', rows: 'many', params: { after: 'Integer!', upTo: 'Integer!' }, row: { generation: 'Integer!', records: '[String!]!', from: '[String!]!', to: '[String!]!' } },
+  "MATCH (d:Delta)\nWHERE d.generation > $after AND d.generation <= $upTo\nRETURN d.generation AS generation, d.records AS records, d.from AS from, d.to AS to",
 );
 
 /** What graph/read-migrations is given. */

@@ -1,6 +1,6 @@
 import { Fault } from '../foundation/fault.ts';
 import type { Tx } from './graph.service.ts';
-import { noteRecording, readRegistry, takeRegistry } from './graph.statements.ts';
+import { noteDelta, noteRecording, readDeltas, readRegistry, takeRegistry } from './graph.statements.ts';
 
 /** Where the registry stands at one moment of one transaction. */
 export interface RegistryState {
@@ -42,7 +42,31 @@ export async function lockedState(tx: Tx, by: string): Promise<RegistryState> {
   return state;
 }
 
-/** Notes that something was recorded, epoch milliseconds; the caller holds the lock. */
-export async function noteRecorded(tx: Tx, recordedAt: number): Promise<void> {
+/** What a change touched 变动范围: records that say something else now, and pairs of assets between which flows came or went. */
+export interface Scope {
+  readonly records: readonly string[];
+  readonly flows: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Notes that something was recorded, epoch milliseconds, and what that touched; the caller holds the lock. */
+export async function noteRecorded(tx: Tx, recordedAt: number, scope: Scope): Promise<void> {
   await tx.run(noteRecording, { recordedAt });
+  await noteScope(tx, scope);
+}
+
+/** Notes what the change touched that began the present generation; without a note it counts as having touched anything. */
+export async function noteScope(tx: Tx, { records, flows }: Scope): Promise<void> {
+  const [from, to] = [flows.map((flow) => flow.from), flows.map((flow) => flow.to)];
+  await tx.run(noteDelta, { records, from, to });
+}
+
+/** What all changes since a generation touched; null where that is not known, or more than so much. */
+export async function touchedSince(tx: Tx, after: number, upTo: number, most: number): Promise<Scope | null> {
+  const rows = await tx.run(readDeltas, { after, upTo });
+  if (rows.length !== upTo - after) return null;
+  const records = new Set(rows.flatMap((row) => row.records));
+  const flows = new Map(
+    rows.flatMap(({ from, to }) => from.map((id, i) => [`${id}\n${to[i]}`, { from: id, to: to[i]! }])),
+  );
+  return records.size + flows.size > most ? null : { records: [...records], flows: [...flows.values()] };
 }

@@ -33,4 +33,21 @@ export class ControlBook {
   joint(on: Day): ReadonlyMap<string, string> {
     return jointOrganizations(this.#controls.filter((control) => inForceOn(control, on)));
   }
+
+  /** Organizations that anything ties, whenever it held, to one of some, over any number of steps; those themselves included. */
+  tiedTo(some: Iterable<string>): Set<string> {
+    const ties = new Map<string, string[]>();
+    const tie = (a: string, b: string): void => {
+      const known = ties.get(a);
+      if (known) known.push(b);
+      else ties.set(a, [b]);
+    };
+    for (const { from, to } of this.#controls) {
+      tie(from, to);
+      tie(to, from);
+    }
+    const found = new Set(some);
+    for (const at of found) for (const next of ties.get(at) ?? []) found.add(next);
+    return found;
+  }
 }

@@ -31,7 +31,8 @@ export function bundleView(records: readonly BundleRecord[], now: number, policy
     [...(kinds.get(kind)?.values() ?? [])].filter((r) => r['retired'] !== true);
   const table = <T>(kind: string): Table<T> => {
     const live = liveOf(kind) as unknown as T[];
-    return { all: () => live, get: (key) => kinds.get(kind)?.get(key) as unknown as T | undefined };
+    const all = [...(kinds.get(kind)?.values() ?? [])] as unknown as T[];
+    return { all: () => live, known: () => all, get: (key) => kinds.get(kind)?.get(key) as unknown as T | undefined };
   };
 
   const known: Flow[] = records
@@ -95,5 +96,9 @@ export function bundleView(records: readonly BundleRecord[], now: number, policy
     level: (asset) => levels.of(asset),
     connection: (a, b, on) => controls.connection(a, b, on),
     jointOf: (organization) => joint.get(organization) ?? organization,
+    jointWith: (organization) => {
+      const leader = joint.get(organization);
+      return leader === undefined ? [organization] : [...joint.keys()].filter((one) => joint.get(one) === leader);
+    },
   };
 }

@@ -34,7 +34,11 @@ async function write(load: string, graph: Graph, whenOpen = async () => undefine
   const counts = new Counts();
   const now = house.clock.now();
   const held = { records: false, flows: false };
-  await writeInLanes(graph, { load, recordedAt: now, sweptAt: now, held }, steps(source, queues, counts));
+  await writeInLanes(
+    graph,
+    { load, recordedAt: now, sweptAt: now, held, touched: null },
+    steps(source, queues, counts),
+  );
   return counts.toJSON();
 }
 

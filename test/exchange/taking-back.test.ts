@@ -30,7 +30,7 @@ async function diesWhileLoading(
   const opening = { load, owner: 'elsewhere 1 1', files: [], at: 0 };
   await house.graph.write(work, (tx) => tx.run(openLoad, opening));
   const held = { records: true, flows: true };
-  const writing = { load, recordedAt: house.clock.now() + 60_000, sweptAt: house.clock.now(), held };
+  const writing = { load, recordedAt: house.clock.now() + 60_000, sweptAt: house.clock.now(), held, touched: null };
   let number = 0;
   for await (const batches of steps(source, queues, new Counts()))
     for await (const batch of batches)

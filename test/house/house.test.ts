@@ -58,6 +58,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const LONG: Readonly<Record<string, string>> = {
   'src/audit/audit.statements.ts': 'generated',
   'src/collection/collection.statements.ts': 'generated',
+  'src/compliance/compliance.statements.ts': 'generated',
   'src/lineage/lineage.statements.ts': 'generated',
 };
 

@@ -1,31 +1,24 @@
-import { byCodePoint } from '#src/foundation/text.ts';
-import { placeOf, published } from '../conventions.ts';
+import { isPublished, placeOf, published } from '../conventions.ts';
 import type { Dataset } from '../facts.ts';
+import { grouping } from '../grouping.ts';
 import { nameOf } from '../naming.ts';
 import { CN809, type Found, KM, rule } from '../rule.ts';
-import { oncePerView, type View } from '../view.ts';
+import type { View } from '../view.ts';
 
-type Groups = ReadonlyMap<string, readonly Dataset[]>;
-
-function grouped(view: View, keyOf: (dataset: Dataset) => string | null): Groups {
-  const groups = new Map<string, Dataset[]>();
-  for (const dataset of published(view)) {
-    const key = keyOf(dataset);
-    if (key === null) continue;
-    const group = groups.get(key) ?? [];
-    group.push(dataset);
-    groups.set(key, group);
-  }
-  for (const group of groups.values()) group.sort((a, b) => byCodePoint(a.key, b.key));
-  return groups;
-}
-
-const byCode = oncePerView((view) => grouped(view, (dataset) => dataset.code || null));
+const byCode = grouping({
+  name: 'datasets by code',
+  type: 'Dataset',
+  keysOf: (dataset) => (isPublished(dataset) && dataset.code ? [dataset.code] : []),
+});
 const titleKey = (view: View, dataset: Dataset): string | null => {
   const place = placeOf(view, dataset);
   return place === null ? null : `${place}\n${dataset.title}`;
 };
-const byTitle = oncePerView((view) => grouped(view, (dataset) => titleKey(view, dataset)));
+const byTitle = grouping({
+  name: 'datasets by place and title',
+  type: 'Dataset',
+  keysOf: (dataset, view) => (isPublished(dataset) ? [titleKey(view, dataset) ?? []].flat() : []),
+});
 
 function sinceOf(group: readonly Dataset[]): string | null {
   const days = group.map((dataset) => dataset.publishedOn);
@@ -33,7 +26,7 @@ function sinceOf(group: readonly Dataset[]): string | null {
 }
 
 /** 一数一源: one code names one entry, and one entry has one source. One finding a group, at its smallest key. */
-export const r11x6 = rule<Dataset>({
+export const r11x6 = rule<Dataset, 'Dataset'>({
   code: 'R11-6',
   title: { zh: '一数一码、一数一源', en: 'One code, one source' },
   citation: `${KM}第十一条；${CN809}第十九条`,
@@ -46,14 +39,15 @@ export const r11x6 = rule<Dataset>({
     zh: '重新编码，或明确数源部门并合并、撤销重复目录。',
     en: 'Give a new code, or name the source department and merge or withdraw the double entry.',
   },
-  population: published,
+  roots: ['Dataset'],
+  members: published,
   check(dataset, view) {
     const found: Found[] = [];
     const report = (object: 'CODE' | 'TITLE', group: readonly Dataset[], zh: string, en: string): void => {
       const ids = group.map((member) => `Dataset:${member.key}`);
       found.push({ subject: ids[0]!, object, evidence: ids, since: sinceOf(group), message: { zh, en } });
     };
-    const codes = dataset.code ? (byCode(view).get(dataset.code) ?? []) : [];
+    const codes = dataset.code ? byCode.of(view, dataset.code) : [];
     if (codes.length > 1 && codes[0]!.key === dataset.key)
       report(
         'CODE',
@@ -62,7 +56,7 @@ export const r11x6 = rule<Dataset>({
         `${codes.length} entries have the same code ${dataset.code}.`,
       );
     const key = titleKey(view, dataset);
-    const titles = key === null ? [] : (byTitle(view).get(key) ?? []);
+    const titles = key === null ? [] : byTitle.of(view, key);
     if (titles[0]?.key === dataset.key && new Set(titles.map((member) => member.provider)).size > 1) {
       const name = nameOf(view, `Dataset:${dataset.key}`);
       report(

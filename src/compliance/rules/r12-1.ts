@@ -18,7 +18,7 @@ const NAMES: Record<(typeof ALWAYS)[number] | (typeof CONDITIONAL)[number], stri
 };
 
 /** 第十二条第一款: the mandatory contents of a catalog entry. */
-export const r12x1 = rule<Dataset>({
+export const r12x1 = rule<Dataset, 'Dataset'>({
   code: 'R12-1',
   title: { zh: '目录内容齐全', en: 'Mandatory catalog contents' },
   citation: `${KM}第十二条第一款`,
@@ -28,10 +28,8 @@ export const r12x1 = rule<Dataset>({
   },
   severity: 'VIOLATION',
   cure: { zh: '补全目录内容后重新提交。', en: 'Complete the entry and submit it again.' },
-  *population(view) {
-    for (const dataset of view.datasets.all())
-      if (dataset.state !== 'DRAFT' && dataset.state !== 'WITHDRAWN') yield dataset;
-  },
+  roots: ['Dataset'],
+  members: ({ record }) => (record.state === 'DRAFT' || record.state === 'WITHDRAWN' ? [] : [record]),
   check(dataset, view) {
     const due = dataset.share === 'CONDITIONAL' ? [...ALWAYS, ...CONDITIONAL] : ALWAYS;
     const missing = due.filter((field) => isEmpty(dataset[field]));

@@ -6,7 +6,7 @@ import { CN809, KM, rule } from '../rule.ts';
 const HIGH = new Set(['LAW', 'ADMINISTRATIVE_REGULATION', 'STATE_COUNCIL_DECISION']);
 
 /** 809 第十五条: sharing may be refused only on a law, administrative regulation or decision of the State Council. */
-export const r12x2 = rule<Dataset>({
+export const r12x2 = rule<Dataset, 'Dataset'>({
   code: 'R12-2',
   title: { zh: '不予共享须有法律、行政法规或国务院决定依据', en: 'Refusal to share needs high law' },
   citation: `${CN809}第十五条；${KM}第十二条`,
@@ -19,9 +19,8 @@ export const r12x2 = rule<Dataset>({
     zh: '补充法律、行政法规或者国务院决定依据，或者改为有条件、无条件共享。',
     en: 'Cite a law, administrative regulation or State Council decision, or let it be shared.',
   },
-  *population(view) {
-    for (const dataset of published(view)) if (dataset.share === 'NONE') yield dataset;
-  },
+  roots: ['Dataset'],
+  members: (root) => published(root).filter(({ share }) => share === 'NONE'),
   check(dataset, view) {
     const basis = dataset.basis ?? [];
     const holds = basis.some((key) => {

@@ -1,6 +1,7 @@
 import { addDays } from '#src/calendar/day.ts';
 import { isOverdue } from '#src/clock/clocks.ts';
-import { isAnswered, reachedBy, updateClock } from '../changes.ts';
+import { changesReaching, isAnswered, updateClock } from '../changes.ts';
+import { published } from '../conventions.ts';
 import type { Change, Dataset } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { CN809, KM, rule } from '../rule.ts';
@@ -11,7 +12,7 @@ interface Subject {
 }
 
 /** 第十二条第二款: after a change of law or duty the entry is updated within the strictest limit that applies to its provider. */
-export const r12x4 = rule<Subject>({
+export const r12x4 = rule<Subject, 'Dataset'>({
   code: 'R12-4',
   title: { zh: '依据或职能变化后限期更新目录', en: 'Entry not updated after a change' },
   citation: `${KM}第十二条第二款；${CN809}第十七条`,
@@ -21,9 +22,10 @@ export const r12x4 = rule<Subject>({
   },
   severity: 'VIOLATION',
   cure: { zh: '按变化后的依据更新目录并报送审核。', en: 'Update the entry to the changed basis and submit it.' },
-  *population(view) {
-    for (const change of view.changes.all())
-      if (change.effectiveOn <= view.today) for (const dataset of reachedBy(view, change)) yield { change, dataset };
+  roots: ['Dataset'],
+  *members(root, view) {
+    for (const dataset of published(root))
+      for (const change of changesReaching(view, dataset)) yield { change, dataset };
   },
   check({ change, dataset }, view) {
     if (isAnswered(change, dataset)) return [];

@@ -10,7 +10,7 @@ interface Subject {
 }
 
 /** 第十二条第二款: no entry rests on repealed law, unless a change is recorded that is still to be answered. */
-export const r12x7 = rule<Subject>({
+export const r12x7 = rule<Subject, 'Dataset'>({
   code: 'R12-7',
   title: { zh: '目录依据已废止', en: 'Entry cites repealed law' },
   citation: `${KM}第十二条第二款`,
@@ -23,15 +23,16 @@ export const r12x7 = rule<Subject>({
     zh: '改引现行依据，或者登记依据变化并按期更新目录。',
     en: 'Cite law in force, or record the change and update the entry in time.',
   },
-  *population(view) {
-    for (const dataset of published(view))
+  roots: ['Dataset'],
+  *members(root, view) {
+    for (const dataset of published(root))
       for (const key of new Set(dataset.basis ?? [])) {
         const provision = view.provisions.get(key);
         if (provision && isRepealed(view, provision)) yield { dataset, provision };
       }
   },
   check({ dataset, provision }, view) {
-    const open = (changesOfProvision(view).get(provision.key) ?? []).some((change) => !isAnswered(change, dataset));
+    const open = changesOfProvision.of(view, provision.key).some((change) => !isAnswered(change, dataset));
     if (open) return [];
     const [id, law] = [`Dataset:${dataset.key}`, `Provision:${provision.key}`];
     const day = repealedOn(view, provision);

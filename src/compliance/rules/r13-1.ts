@@ -1,9 +1,10 @@
 import { byCodePoint } from '#src/foundation/text.ts';
-import { dayOfEvent, identifierElements, isUnderWay, latest, published } from '../conventions.ts';
-import type { Collection, Dataset, Request } from '../facts.ts';
+import { dayOfEvent, isIdentifier, isPublished, isUnderWay, latest } from '../conventions.ts';
+import type { Collection, Dataset } from '../facts.ts';
+import { grouping } from '../grouping.ts';
 import { nameOf, namesOf } from '../naming.ts';
 import { CN809, KM, rule } from '../rule.ts';
-import { oncePerView, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import { waysFrom } from '../walks.ts';
 
 interface Subject {
@@ -14,58 +15,41 @@ interface Subject {
 const GRANTED = new Set(['APPROVED', 'DELIVERED', 'IN_USE', 'AGREED', 'DECIDED']);
 
 /** Published datasets that could be shared, by subject and element. */
-const offers = oncePerView((view) => {
-  const found = new Map<string, Dataset[]>();
-  for (const dataset of published(view)) {
-    if (!dataset.subject || (dataset.share !== 'UNCONDITIONAL' && dataset.share !== 'CONDITIONAL')) continue;
-    const elements = (dataset.items ?? []).flatMap((item) =>
-      item.element && item.share !== 'NONE' ? [item.element] : [],
+const offers = grouping({
+  name: 'datasets by subject and shared element',
+  type: 'Dataset',
+  keysOf(dataset) {
+    if (!isPublished(dataset) || !dataset.subject) return [];
+    if (dataset.share !== 'UNCONDITIONAL' && dataset.share !== 'CONDITIONAL') return [];
+    return (dataset.items ?? []).flatMap((item) =>
+      item.element && item.share !== 'NONE' ? [`${dataset.subject}\n${item.element}`] : [],
     );
-    for (const element of new Set(elements)) {
-      const key = `${dataset.subject}\n${element}`;
-      const list = found.get(key);
-      if (list) list.push(dataset);
-      else found.set(key, [dataset]);
-    }
-  }
-  return found as ReadonlyMap<string, readonly Dataset[]>;
+  },
 });
 
 /** Granted requests by requester and dataset. */
-const grants = oncePerView((view) => {
-  const found = new Map<string, Request[]>();
-  for (const request of view.requests.all()) {
-    if (!request.dataset || !GRANTED.has(request.state ?? '')) continue;
-    const key = `${request.requester}\n${request.dataset}`;
-    const list = found.get(key);
-    if (list) list.push(request);
-    else found.set(key, [request]);
-  }
-  return found as ReadonlyMap<string, readonly Request[]>;
+const grants = grouping({
+  name: 'granted requests by requester and dataset',
+  type: 'Request',
+  keysOf: (request) =>
+    request.dataset && GRANTED.has(request.state ?? '') ? [`${request.requester}\n${request.dataset}`] : [],
 });
 
-const downstream = oncePerView((view) => {
-  const kept = new Map<string, ReadonlySet<string>>();
-  return (start: string): ReadonlySet<string> => {
-    let reached = kept.get(start);
-    if (!reached) {
-      reached = new Set(waysFrom(start, (at) => view.flowsOutOf(at).map((flow) => flow.to)).keys());
-      kept.set(start, reached);
-    }
-    return reached;
-  };
-});
+/** What is made from a collection; asked only where there is something to compare with. */
+function downstreamOf(view: View, collection: string): ReadonlySet<string> {
+  return new Set(waysFrom(collection, (at) => view.flowsOutOf(at).map((flow) => flow.to)).keys());
+}
 
 function availableSince(view: View, collector: string, dataset: Dataset): string | null {
   if (dataset.share === 'UNCONDITIONAL') return dataset.publishedOn ?? null;
-  const requests = grants(view).get(`${collector}\n${dataset.key}`) ?? [];
+  const requests = grants.of(view, `${collector}\n${dataset.key}`);
   const days = requests.flatMap((r) => (r.events ?? []).filter((e) => GRANTED.has(e.act)).map(dayOfEvent));
   const known = days.filter((day) => day !== null).sort();
   return latest(dataset.publishedOn, known[0]);
 }
 
 /** 第十三条: what can be had by sharing is not collected again. One finding per element. */
-export const r13x1 = rule<Subject>({
+export const r13x1 = rule<Subject, 'Collection'>({
   code: 'R13-1',
   title: { zh: '可共享获取的不得重复收集', en: 'Collecting what can be had by sharing' },
   citation: `${KM}第十三条；${CN809}第十九条`,
@@ -78,22 +62,24 @@ export const r13x1 = rule<Subject>({
     zh: '停止收集该项，改为通过共享获取；确需收集的，登记豁免理由。',
     en: 'Stop collecting it and get it by sharing, or record why it must be collected.',
   },
-  *population(view) {
-    const identifiers = identifierElements(view);
-    for (const collection of view.collections.all()) {
-      if (!isUnderWay(collection, view.today) || collection.exemption || !collection.subject) continue;
-      const elements = (collection.items ?? []).flatMap((item) => (item.element ? [item.element] : []));
-      for (const element of new Set(elements)) if (!identifiers.has(element)) yield { collection, element };
-    }
+  roots: ['Collection'],
+  *members({ record: collection }, view) {
+    if (!isUnderWay(collection, view.today) || collection.exemption || !collection.subject) return;
+    const elements = (collection.items ?? []).flatMap((item) => (item.element ? [item.element] : []));
+    for (const element of new Set(elements)) if (!isIdentifier(view, element)) yield { collection, element };
   },
   check({ collection, element }, view) {
     const id = `Collection:${collection.key}`;
-    const available = (offers(view).get(`${collection.subject}\n${element}`) ?? []).filter(
-      (dataset) =>
-        dataset.provider !== collection.organization &&
-        (dataset.share === 'UNCONDITIONAL' || grants(view).has(`${collection.organization}\n${dataset.key}`)) &&
-        !downstream(view)(id).has(`Dataset:${dataset.key}`),
-    );
+    const offered = offers
+      .of(view, `${collection.subject}\n${element}`)
+      .filter(
+        (dataset) =>
+          dataset.provider !== collection.organization &&
+          (dataset.share === 'UNCONDITIONAL' || grants.has(view, `${collection.organization}\n${dataset.key}`)),
+      );
+    if (offered.length === 0) return [];
+    const own = downstreamOf(view, id);
+    const available = offered.filter((dataset) => !own.has(`Dataset:${dataset.key}`));
     if (available.length === 0) return [];
     const ids = available.map((dataset) => `Dataset:${dataset.key}`).sort(byCodePoint);
     const since = available.map((dataset) => availableSince(view, collection.organization, dataset));

@@ -1,5 +1,6 @@
-import { identifierElements, isUnderWay, sortedIds } from '../conventions.ts';
+import { isIdentifier, isUnderWay, sortedIds } from '../conventions.ts';
 import type { Collection } from '../facts.ts';
+import { grouping } from '../grouping.ts';
 import { nameOf, namesOf } from '../naming.ts';
 import { CN809, KM, rule } from '../rule.ts';
 
@@ -12,8 +13,18 @@ interface Subject {
 
 const LEFT_OUT = new Set(['ON_SITE_VERIFICATION', 'REFUSED_SHARING']);
 
+const collected = grouping({
+  name: 'collections by subject and element',
+  type: 'Collection',
+  keysOf(collection, view) {
+    const about = collection.subject;
+    if (!about || !isUnderWay(collection, view.today) || LEFT_OUT.has(collection.exemption ?? '')) return [];
+    return (collection.items ?? []).flatMap((item) => (item.element ? [`${about}\n${item.element}`] : []));
+  },
+});
+
 /** 809 第十九条: where several departments collect the same, one is named as the source. One finding per element and subject. */
-export const r13x2 = rule<Subject>({
+export const r13x2 = rule<Subject, 'Collection'>({
   code: 'R13-2',
   title: { zh: '多部门收集同一数据须明确数源部门', en: 'No lead among several collectors' },
   citation: `${CN809}第十九条；${KM}第十三条`,
@@ -26,21 +37,15 @@ export const r13x2 = rule<Subject>({
     zh: '由数据主管部门明确数源部门，其他部门改为共享获取。',
     en: 'The data authority names the source department; the others get it by sharing.',
   },
-  *population(view) {
-    const identifiers = identifierElements(view);
-    const groups = new Map<string, Subject & { collections: Collection[] }>();
-    for (const collection of view.collections.all()) {
-      const about = collection.subject;
-      if (!about || !isUnderWay(collection, view.today) || LEFT_OUT.has(collection.exemption ?? '')) continue;
-      const elements = new Set((collection.items ?? []).flatMap((item) => (item.element ? [item.element] : [])));
-      for (const element of elements) {
-        if (identifiers.has(element)) continue;
-        const group = groups.get(`${about}\n${element}`) ?? { about, element, collections: [] };
-        group.collections.push(collection);
-        groups.set(`${about}\n${element}`, group);
-      }
+  roots: ['Collection'],
+  *members({ record }, view) {
+    const elements = new Set((record.items ?? []).flatMap((item) => (item.element ? [item.element] : [])));
+    for (const element of elements) {
+      const collections = collected.of(view, `${record.subject}\n${element}`);
+      // A group starts from its first collection.
+      if (collections[0]?.key === record.key && !isIdentifier(view, element))
+        yield { about: record.subject!, element, collections };
     }
-    yield* groups.values();
   },
   check({ about, element, collections }, view) {
     const organizations = new Set(collections.map((collection) => collection.organization));

@@ -7,7 +7,7 @@ import { KM, rule } from '../rule.ts';
 const isAggregation = (flow: Flow): boolean => flow.kind === 'AGGREGATED' && isDatabase(flow.to);
 
 /** 第十四条: data in the city's catalog is aggregated, or the entry says why not. */
-export const r14x1 = rule<Dataset>({
+export const r14x1 = rule<Dataset, 'Dataset'>({
   code: 'R14-1',
   title: { zh: '应归未归', en: 'City entry not aggregated' },
   citation: `${KM}第十四条`,
@@ -20,10 +20,9 @@ export const r14x1 = rule<Dataset>({
     zh: '归集到相应数据库，或者在目录中写明不归集的理由。',
     en: 'Aggregate it into a database, or state in the entry why not.',
   },
-  *population(view) {
-    for (const dataset of published(view))
-      if (isEmpty(dataset.notAggregatedReason) && isOfCity(view, dataset)) yield dataset;
-  },
+  roots: ['Dataset'],
+  members: (root, view) =>
+    published(root).filter((dataset) => isEmpty(dataset.notAggregatedReason) && isOfCity(view, dataset)),
   check(dataset, view) {
     const id = `Dataset:${dataset.key}`;
     if (view.flowsOutOf(id).some(isAggregation)) return [];

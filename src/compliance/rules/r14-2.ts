@@ -11,7 +11,7 @@ interface Subject {
 }
 
 /** 第十四条: aggregation follows the catalog; only published datasets go into a database. */
-export const r14x2 = rule<Subject>({
+export const r14x2 = rule<Subject, 'Database'>({
   code: 'R14-2',
   title: { zh: '无目录归集', en: 'Aggregated without a published entry' },
   citation: `${KM}第十四条`,
@@ -21,15 +21,14 @@ export const r14x2 = rule<Subject>({
   },
   severity: 'VIOLATION',
   cure: { zh: '先编制、发布目录再归集，或者停止归集。', en: 'Publish an entry first, or stop aggregating.' },
-  *population(view) {
-    for (const { key } of view.databases.all()) {
-      const database = `Database:${key}`;
-      const sources = new Map<string, number>();
-      for (const flow of view.flowsInto(database))
-        if (flow.kind === 'AGGREGATED')
-          sources.set(flow.from, Math.min(sources.get(flow.from) ?? flow.validFrom, flow.validFrom));
-      for (const [from, validFrom] of sources) yield { from, database, validFrom };
-    }
+  roots: ['Database'],
+  *members({ record: { key } }, view) {
+    const database = `Database:${key}`;
+    const sources = new Map<string, number>();
+    for (const flow of view.flowsInto(database))
+      if (flow.kind === 'AGGREGATED')
+        sources.set(flow.from, Math.min(sources.get(flow.from) ?? flow.validFrom, flow.validFrom));
+    for (const [from, validFrom] of sources) yield { from, database, validFrom };
   },
   check({ from, database, validFrom }, view) {
     const dataset = from.startsWith('Dataset:') ? view.datasets.get(from.slice('Dataset:'.length)) : undefined;

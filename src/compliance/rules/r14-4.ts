@@ -8,7 +8,7 @@ const AGREED_FIELDS = ['items', 'cycle', 'agreedOn'] as const;
 const NAMES = { items: '约定数据项', cycle: '回流周期', agreedOn: '约定日期' };
 
 /** 第十四条: data of vertical systems comes back as agreed, in time. */
-export const r14x4 = rule<Backflow>({
+export const r14x4 = rule<Backflow, 'Backflow'>({
   code: 'R14-4',
   title: { zh: '垂直系统数据回流', en: 'Backflow not agreed or not returned' },
   citation: `${KM}第十四条；${CN809}第二十四条`,
@@ -21,10 +21,8 @@ export const r14x4 = rule<Backflow>({
     zh: '由牵头协调部门补全约定，或者与上级部门协调按周期回流。',
     en: 'The coordinating body completes the agreement, or has the data returned in its cycle.',
   },
-  *population(view) {
-    for (const backflow of view.backflows.all())
-      if (backflow.state === 'AGREED' || backflow.state === 'RETURNING') yield backflow;
-  },
+  roots: ['Backflow'],
+  members: ({ record }) => (record.state === 'AGREED' || record.state === 'RETURNING' ? [record] : []),
   check(backflow, view) {
     const missing = AGREED_FIELDS.filter((field) => isEmpty(backflow[field]));
     const last = backflow.lastReturnedOn ?? backflow.agreedOn;

@@ -5,7 +5,7 @@ import { nameOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
 
 /** 第五条、第十二条: data is updated in the cycle that its entry promises, with the tolerance of table T. */
-export const r14x6 = rule<Dataset>({
+export const r14x6 = rule<Dataset, 'Dataset'>({
   code: 'R14-6',
   title: { zh: '更新超期', en: 'Update cycle overdue' },
   citation: `${KM}第五条、第十二条`,
@@ -15,10 +15,9 @@ export const r14x6 = rule<Dataset>({
   },
   severity: 'VIOLATION',
   cure: { zh: '更新数据，或者按实际修改目录的更新频率。', en: 'Update the data, or correct the cycle in the entry.' },
-  *population(view) {
-    for (const dataset of published(view))
-      if (dataset.updatedOn && dataset.cycle && view.policy.tolerance(dataset.cycle) !== null) yield dataset;
-  },
+  roots: ['Dataset'],
+  members: (root, view) =>
+    published(root).filter(({ updatedOn, cycle }) => updatedOn && cycle && view.policy.tolerance(cycle) !== null),
   check(dataset, view) {
     const due = addDays(dataset.updatedOn!, view.policy.tolerance(dataset.cycle!)!);
     if (view.today <= due) return [];

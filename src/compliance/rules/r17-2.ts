@@ -10,11 +10,10 @@ export interface UseOfRequest {
   readonly request: Request;
 }
 
-export function* usesOfRequests(view: View): Generator<UseOfRequest> {
-  for (const use of view.uses.all()) {
-    const request = view.requests.get(use.request);
-    if (request) yield { use, request };
-  }
+/** A use with its request, if that is known. */
+export function withRequest({ record: use }: { readonly record: Use }, view: View): readonly UseOfRequest[] {
+  const request = view.requests.get(use.request);
+  return request ? [{ use, request }] : [];
 }
 
 export function dayOfUse(use: Use): string | null {
@@ -23,7 +22,7 @@ export function dayOfUse(use: Use): string | null {
 }
 
 /** 第十七条: shared data is used for the scenario that was applied for. */
-export const r17x2 = rule<UseOfRequest>({
+export const r17x2 = rule<UseOfRequest, 'Use'>({
   code: 'R17-2',
   title: { zh: '超目的使用', en: 'Use for another scenario' },
   citation: `${KM}第十七条；${CN809}第二十五条`,
@@ -36,7 +35,8 @@ export const r17x2 = rule<UseOfRequest>({
     zh: '停止超目的使用并处置数据；新的应用场景须重新申请。',
     en: 'Stop that use and dispose of the data; a new scenario needs a new application.',
   },
-  population: usesOfRequests,
+  roots: ['Use'],
+  members: withRequest,
   check({ use, request }, view) {
     if (use.scenario === request.scenario) return [];
     const id = `Use:${use.key}`;

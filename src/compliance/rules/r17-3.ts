@@ -2,7 +2,7 @@ import { momentOf } from '#src/calendar/moment.ts';
 import { isEmpty, momentOfEvent } from '../conventions.ts';
 import { nameOf } from '../naming.ts';
 import { CN809, KM, rule } from '../rule.ts';
-import { dayOfUse, type UseOfRequest, usesOfRequests } from './r17-2.ts';
+import { dayOfUse, type UseOfRequest, withRequest } from './r17-2.ts';
 
 const GRANTS = new Set(['APPROVED', 'AGREED', 'DECIDED']);
 const REASONS = {
@@ -28,7 +28,7 @@ function reasonsOf({ use, request }: UseOfRequest): (keyof typeof REASONS)[] {
 }
 
 /** 第十七条: shared data is used by whom, until when and as far as it was granted. */
-export const r17x3 = rule<UseOfRequest>({
+export const r17x3 = rule<UseOfRequest, 'Use'>({
   code: 'R17-3',
   title: { zh: '超授权使用', en: 'Use outside the grant' },
   citation: `${KM}第十七条；${CN809}第二十五条`,
@@ -41,7 +41,8 @@ export const r17x3 = rule<UseOfRequest>({
     zh: '停止使用并按提供单位要求处置数据；确需使用的重新申请。',
     en: 'Stop, dispose of the data as the provider says, and apply anew if it is needed.',
   },
-  population: usesOfRequests,
+  roots: ['Use'],
+  members: withRequest,
   check(subject, view) {
     const why = reasonsOf(subject);
     if (why.length === 0) return [];

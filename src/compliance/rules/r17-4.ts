@@ -52,7 +52,7 @@ function isOutlet(view: View, flow: { to: string; kind: string }, request: Reque
 }
 
 /** 第十七条 变相用于其他目的: shared data does not leave the requester by way of what he makes of it. */
-export const r17x4 = rule<Subject>({
+export const r17x4 = rule<Subject, 'Request'>({
   code: 'R17-4',
   title: { zh: '变相用于其他目的', en: 'Disguised re-use by path' },
   citation: `${KM}第十七条；${CN809}第二十五条`,
@@ -62,16 +62,15 @@ export const r17x4 = rule<Subject>({
   },
   severity: 'VIOLATION',
   cure: { zh: '停止对外提供，或者取得提供单位同意。', en: 'Stop passing it on, or get the provider’s consent.' },
-  *population(view) {
-    for (const request of view.requests.all()) {
-      if (!SUPPLIED_STATES.has(request.state ?? '') || !request.dataset) continue;
-      const source = view.datasets.get(request.dataset);
-      if (!source || source.open === 'UNCONDITIONAL') continue;
-      const consented = (request.events ?? []).some(
-        (event) => event.act === 'REUSE_CONSENTED' && event.by === source.provider && momentOfEvent(event) <= view.now,
-      );
-      if (!consented) yield { request, source };
-    }
+  roots: ['Request'],
+  *members({ record: request }, view) {
+    if (!SUPPLIED_STATES.has(request.state ?? '') || !request.dataset) return;
+    const source = view.datasets.get(request.dataset);
+    if (!source || source.open === 'UNCONDITIONAL') return;
+    const consented = (request.events ?? []).some(
+      (event) => event.act === 'REUSE_CONSENTED' && event.by === source.provider && momentOfEvent(event) <= view.now,
+    );
+    if (!consented) yield { request, source };
   },
   check(subject, view) {
     const found: Found[] = [];

@@ -5,7 +5,7 @@ import { nameOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
 
 /** 第十八条: sensitive data and data of a high level is not opened; items withheld from opening do not count. */
-export const r18x1 = rule<Dataset>({
+export const r18x1 = rule<Dataset, 'Dataset'>({
   code: 'R18-1',
   title: { zh: '高等级、敏感数据不得开放', en: 'Sensitive data opened' },
   citation: `${KM}第十八条`,
@@ -18,10 +18,8 @@ export const r18x1 = rule<Dataset>({
     zh: '改为不予开放，或者把敏感信息项排除在开放范围之外。',
     en: 'Do not open it, or withhold the sensitive items.',
   },
-  *population(view) {
-    for (const dataset of published(view))
-      if (dataset.open === 'CONDITIONAL' || dataset.open === 'UNCONDITIONAL') yield dataset;
-  },
+  roots: ['Dataset'],
+  members: (root) => published(root).filter(({ open }) => open === 'CONDITIONAL' || open === 'UNCONDITIONAL'),
   check(dataset, view) {
     const bar = view.policy.threshold('NOT_TO_BE_OPENED_LEVEL');
     const items = dataset.items ?? [];

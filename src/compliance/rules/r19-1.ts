@@ -4,7 +4,7 @@ import { nameOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
 
 /** 第十九条: an open type that restricts says why, or on what condition. */
-export const r19x1 = rule<Dataset>({
+export const r19x1 = rule<Dataset, 'Dataset'>({
   code: 'R19-1',
   title: { zh: '开放属性须附理由或条件', en: 'Open type without its reason' },
   citation: `${KM}第十九条`,
@@ -14,7 +14,8 @@ export const r19x1 = rule<Dataset>({
   },
   severity: 'VIOLATION',
   cure: { zh: '写明不予开放的理由或者开放条件。', en: 'State the reason, or the condition.' },
-  population: published,
+  roots: ['Dataset'],
+  members: published,
   check(dataset, view) {
     const reason = dataset.open === 'NONE' && isEmpty(dataset.openReason);
     const condition = dataset.open === 'CONDITIONAL' && isEmpty(dataset.openCondition);

@@ -3,7 +3,7 @@ import { nameOf } from '../naming.ts';
 import { KM, PRICE, rule } from '../rule.ts';
 
 /** 第二十二条: products for public governance and public welfare are free. */
-export const r22x2 = rule<Product>({
+export const r22x2 = rule<Product, 'Product'>({
   code: 'R22-2',
   title: { zh: '公共治理、公益事业应无偿', en: 'Public purposes are free' },
   citation: `${KM}第二十二条；${PRICE}`,
@@ -16,10 +16,9 @@ export const r22x2 = rule<Product>({
     zh: '取消收费并退还已收费用，或者重新核定用途。',
     en: 'Drop the price and pay back what was taken, or have the purpose decided anew.',
   },
-  *population(view) {
-    for (const product of view.products.all())
-      if (product.purpose === 'PUBLIC_GOVERNANCE' || product.purpose === 'PUBLIC_WELFARE') yield product;
-  },
+  roots: ['Product'],
+  members: ({ record }) =>
+    record.purpose === 'PUBLIC_GOVERNANCE' || record.purpose === 'PUBLIC_WELFARE' ? [record] : [],
   check(product, view) {
     if (product.price == null || product.price <= 0) return [];
     const id = `Product:${product.key}`;

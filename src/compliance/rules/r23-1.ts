@@ -1,4 +1,4 @@
-import { agreementsWithPlans, productsOfAgreements } from '../agreements.ts';
+import { withAgreement, withPlan } from '../agreements.ts';
 import { dayOfEvent, firstDelivery, momentOfEvent } from '../conventions.ts';
 import type { Agreement, Event, Plan, Product } from '../facts.ts';
 import { nameOf } from '../naming.ts';
@@ -72,7 +72,7 @@ function checkProduct(product: Product, agreement: Agreement, view: View): Found
 }
 
 /** 第二十三条第一款: first review, then approval, then the agreement, then delivery. */
-export const r23x1 = rule<Subject>({
+export const r23x1 = rule<Subject, 'Plan' | 'Agreement' | 'Product'>({
   code: 'R23-1',
   title: { zh: '先审后授、先签后交', en: 'Order of acts' },
   citation: `${KM}第二十三条第一款`,
@@ -85,10 +85,11 @@ export const r23x1 = rule<Subject>({
     zh: '程序倒置不可补正，须记录责任并由主管部门处理。',
     en: 'The order cannot be made good: record who is responsible; the authority decides.',
   },
-  *population(view) {
-    for (const plan of view.plans.all()) yield { kind: 'PLAN', plan };
-    for (const { agreement, plan } of agreementsWithPlans(view)) yield { kind: 'AGREEMENT', agreement, plan };
-    for (const { agreement, product } of productsOfAgreements(view)) yield { kind: 'PRODUCT', agreement, product };
+  roots: ['Plan', 'Agreement', 'Product'],
+  *members({ type, record }, view) {
+    if (type === 'Plan') yield { kind: 'PLAN', plan: record };
+    if (type === 'Agreement') yield { kind: 'AGREEMENT', ...withPlan(record, view) };
+    if (type === 'Product') for (const found of withAgreement(record, view)) yield { kind: 'PRODUCT', ...found };
   },
   check(subject, view) {
     switch (subject.kind) {

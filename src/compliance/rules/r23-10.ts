@@ -1,11 +1,12 @@
 import { addDays, type Day, yearOf } from '#src/calendar/day.ts';
 import { clockOf, isOverdue } from '#src/clock/clocks.ts';
-import { agreementsOfDisclosers, DISCLOSURE_KINDS, type DisclosureKind } from '../agreements.ts';
+import { agreementsOfDiscloser, DISCLOSURE_KINDS, type DisclosureKind, discloserOf } from '../agreements.ts';
 import { isInForceIn, sortedIds } from '../conventions.ts';
 import type { Agreement } from '../facts.ts';
+import { grouping } from '../grouping.ts';
 import { nameOf } from '../naming.ts';
 import { KM, NDA, rule } from '../rule.ts';
-import { oncePerView, type View } from '../view.ts';
+import type { View } from '../view.ts';
 
 interface Subject {
   readonly organization: string;
@@ -15,31 +16,30 @@ interface Subject {
   readonly agreements: readonly Agreement[];
 }
 
-const disclosed = oncePerView((view) => {
-  const found = new Set<string>();
-  for (const { by, year, kind, publishedOn } of view.disclosures.all())
-    if (publishedOn != null && publishedOn <= view.today) found.add(`${by} ${year} ${kind}`);
-  return found;
+const disclosed = grouping({
+  name: 'disclosures by discloser, year and kind',
+  type: 'Disclosure',
+  keysOf: ({ by, year, kind, publishedOn }, view) =>
+    publishedOn != null && publishedOn <= view.today ? [`${by} ${year} ${kind}`] : [],
 });
 
-function* population(view: View): Generator<Subject> {
-  const first = [...view.agreements.all()].reduce(
-    (year, a) => Math.min(year, yearOf(a.signedOn), yearOf(a.termFrom)),
-    9999,
-  );
+/** What an agreement makes due, year by year; what several make due starts from the first of them. */
+function* dueFrom(agreement: Agreement, kind: DisclosureKind, view: View): Generator<Subject> {
+  const organization = discloserOf(agreement, kind, view);
+  if (organization === undefined) return;
+  const all = agreementsOfDiscloser(view, kind, organization);
+  const first = Math.min(yearOf(agreement.signedOn), yearOf(agreement.termFrom));
   for (let year = first; year < yearOf(view.today); year++) {
     const clock = clockOf(view.policy.limits, { event: 'YEAR_ENDED', on: `${year}-12-31` }, view.calendar);
     if (!clock || !isOverdue(clock.strictest, view.today)) continue;
-    for (const kind of DISCLOSURE_KINDS)
-      for (const [organization, all] of agreementsOfDisclosers(view)[kind]) {
-        const agreements = all.filter((agreement) => isInForceIn(agreement, year));
-        if (agreements.length > 0) yield { organization, year, kind, due: clock.strictest.due.day, agreements };
-      }
+    const agreements = all.filter((one) => isInForceIn(one, year));
+    if (agreements[0]?.key === agreement.key)
+      yield { organization, year, kind, due: clock.strictest.due.day, agreements };
   }
 }
 
 /** 第二十三条第四款: implementers and operators disclose every year. One finding per year and kind. */
-export const r23x10 = rule<Subject>({
+export const r23x10 = rule<Subject, 'Agreement'>({
   code: 'R23-10',
   title: { zh: '定期披露', en: 'Yearly disclosure missing' },
   citation: `${KM}第二十三条第四款；${NDA}`,
@@ -49,9 +49,12 @@ export const r23x10 = rule<Subject>({
   },
   severity: 'VIOLATION',
   cure: { zh: '补充公开该年度信息。', en: 'Publish the disclosure of that year.' },
-  population,
+  roots: ['Agreement'],
+  *members({ record }, view) {
+    for (const kind of DISCLOSURE_KINDS) yield* dueFrom(record, kind, view);
+  },
   check({ organization, year, kind, due, agreements }, view) {
-    if (disclosed(view).has(`${organization} ${year} ${kind}`)) return [];
+    if (disclosed.has(view, `${organization} ${year} ${kind}`)) return [];
     const id = `Organization:${organization}`;
     const [zh, en] = kind === 'PRODUCTS' ? ['产品和服务', 'products'] : ['授权运营', 'authorisations'];
     return [

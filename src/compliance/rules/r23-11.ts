@@ -1,42 +1,40 @@
-import { byCodePoint } from '#src/foundation/text.ts';
-import { agreementsOfDisclosers, type DisclosureKind, productsByAgreement } from '../agreements.ts';
+import { agreementsOfDiscloser, productsByAgreement } from '../agreements.ts';
 import { firstDelivery, isInForceIn, sortedIds } from '../conventions.ts';
 import type { Disclosure } from '../facts.ts';
+import { grouping } from '../grouping.ts';
 import { nameOf, namesOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
 import type { View } from '../view.ts';
 
 /** What the disclosure should name. */
 function facts(view: View, { by, year, kind }: Disclosure): string[] {
-  const agreements = (agreementsOfDisclosers(view)[kind as DisclosureKind]?.get(by) ?? []).filter((a) =>
-    isInForceIn(a, year),
-  );
+  const agreements = agreementsOfDiscloser(view, kind ?? '', by).filter((a) => isInForceIn(a, year));
   if (kind === 'AUTHORISATION') return agreements.map((agreement) => `Agreement:${agreement.key}`);
-  const products = agreements.flatMap((agreement) => productsByAgreement(view).get(agreement.key) ?? []);
+  const products = agreements.flatMap((agreement) => productsByAgreement.of(view, agreement.key));
   return products.flatMap((product) => {
     const delivered = firstDelivery(product, view.today);
     return delivered !== null && delivered <= `${year}-12-31` ? [`Product:${product.key}`] : [];
   });
 }
 
-/** For each discloser, year and kind the disclosure published last; ties go to the greatest key. */
-function* population(view: View): Generator<Disclosure> {
-  const last = new Map<string, Disclosure>();
-  for (const disclosure of view.disclosures.all()) {
-    if (disclosure.publishedOn == null || disclosure.publishedOn > view.today) continue;
-    const group = `${disclosure.by} ${disclosure.year} ${disclosure.kind}`;
-    const known = last.get(group);
-    const isLater =
-      !known ||
-      disclosure.publishedOn > known.publishedOn! ||
-      (disclosure.publishedOn === known.publishedOn && byCodePoint(disclosure.key, known.key) > 0);
-    if (isLater) last.set(group, disclosure);
-  }
-  yield* last.values();
+const groupOf = ({ by, year, kind }: Disclosure): string => `${by} ${year} ${kind}`;
+const published = grouping({
+  name: 'published disclosures',
+  type: 'Disclosure',
+  keysOf: (disclosure, view) =>
+    disclosure.publishedOn != null && disclosure.publishedOn <= view.today ? [groupOf(disclosure)] : [],
+});
+
+/** Of one discloser, year and kind the disclosure published last; ties go to the greatest key. */
+function last(group: readonly Disclosure[]): Disclosure | undefined {
+  return group.reduce<Disclosure | undefined>(
+    (latest, one) => (latest === undefined || one.publishedOn! >= latest.publishedOn! ? one : latest),
+    undefined,
+  );
 }
 
 /** 第二十三条第四款: what is disclosed is what is. */
-export const r23x11 = rule<Disclosure>({
+export const r23x11 = rule<Disclosure, 'Disclosure'>({
   code: 'R23-11',
   title: { zh: '披露清单与实际一致', en: 'Disclosure differs from fact' },
   citation: `${KM}第二十三条第四款`,
@@ -46,7 +44,8 @@ export const r23x11 = rule<Disclosure>({
   },
   severity: 'VIOLATION',
   cure: { zh: '更正后重新公开。', en: 'Correct it and publish it again.' },
-  population,
+  roots: ['Disclosure'],
+  members: ({ record }, view) => (last(published.of(view, groupOf(record)))?.key === record.key ? [record] : []),
   check(disclosure, view) {
     const actual = new Set(facts(view, disclosure));
     const stated = new Set(disclosure.items ?? []);

@@ -2,7 +2,7 @@ import type { Agreement } from '../facts.ts';
 import { type Found, KM, rule, type Severity, type Words } from '../rule.ts';
 
 /** 第二十三条第一款: the operator is chosen by fair competition. */
-export const r23x3 = rule<Agreement>({
+export const r23x3 = rule<Agreement, 'Agreement'>({
   code: 'R23-3',
   title: { zh: '公平竞争选择运营机构', en: 'Direct award' },
   citation: `${KM}第二十三条第一款`,
@@ -15,7 +15,8 @@ export const r23x3 = rule<Agreement>({
     zh: '以公开招标、邀请招标、谈判等公平竞争方式重新选择。',
     en: 'Choose again by tender, negotiation or another fair competition.',
   },
-  population: (view) => view.agreements.all(),
+  roots: ['Agreement'],
+  members: ({ record }) => [record],
   check(agreement, view) {
     const id = `Agreement:${agreement.key}`;
     const report = (severity: Severity, message: Words, cure?: Words): Found[] => [

@@ -1,5 +1,5 @@
 import { addYears } from '#src/calendar/day.ts';
-import { type AgreementWithPlan, agreementsWithPlans } from '../agreements.ts';
+import { type AgreementWithPlan, withPlan } from '../agreements.ts';
 import { isCovered, sortedIds } from '../conventions.ts';
 import { namesOf } from '../naming.ts';
 import { KM, OP27, rule } from '../rule.ts';
@@ -22,7 +22,7 @@ function isTooLong(view: View, from: string, to: string): boolean {
 }
 
 /** 第二十三条第一款: an agreement stays within its plan, and within five years. */
-export const r23x4 = rule<AgreementWithPlan>({
+export const r23x4 = rule<AgreementWithPlan, 'Agreement'>({
   code: 'R23-4',
   title: { zh: '协议不得超出方案', en: 'Agreement beyond its plan' },
   citation: `${KM}第二十三条第一款；${OP27}`,
@@ -35,7 +35,8 @@ export const r23x4 = rule<AgreementWithPlan>({
     zh: '缩小协议范围、期限，或者按程序变更实施方案。',
     en: 'Narrow the agreement, or have the plan changed by the same procedure.',
   },
-  population: agreementsWithPlans,
+  roots: ['Agreement'],
+  members: ({ record }, view) => [withPlan(record, view)],
   check({ agreement, plan }, view) {
     const scope = new Set(plan?.scope ?? []);
     const uncovered = sortedIds(agreement.scope.filter((reference) => !isCovered(view, scope, reference)));

@@ -46,7 +46,7 @@ function operatorsUpstream(view: View, product: Product, on: string): Upstream[]
 }
 
 /** 第二十三条第二款: neither the operator nor a company connected with it re-develops what it delivered. One finding per product and operator. */
-export const r23x6 = rule<{ product: Product }>({
+export const r23x6 = rule<{ readonly product: Product }, 'Product'>({
   code: 'R23-6',
   title: { zh: '运营机构不得直接或间接再开发', en: 'Re-development by the operator or its connected companies' },
   citation: `${KM}第二十三条第二款；${OP27}；${COMPANY_LAW}第二百六十五条`,
@@ -59,7 +59,8 @@ export const r23x6 = rule<{ product: Product }>({
     zh: '停止该再开发产品，由无关联的主体重新申请。',
     en: 'Withdraw the product; somebody who is not connected may apply anew.',
   },
-  population: redeveloped,
+  roots: ['Product'],
+  members: redeveloped,
   check({ product }, view) {
     const delivered = firstDelivery(product, view.today);
     const on = delivered ?? view.today;

@@ -1,12 +1,12 @@
 import { addDays, type Day } from '#src/calendar/day.ts';
 import { clockOf, isOverdue } from '#src/clock/clocks.ts';
 import type { StartEvent } from '#src/clock/profile.ts';
-import { agreementsWithPlans, productsOfAgreements } from '../agreements.ts';
+import { withAgreement, withPlan } from '../agreements.ts';
 import { firstDelivery, isInForce } from '../conventions.ts';
 import type { Agreement, Registration } from '../facts.ts';
+import { grouping } from '../grouping.ts';
 import { nameOf } from '../naming.ts';
 import { KM, REG26, rule } from '../rule.ts';
-import { oncePerView, type View } from '../view.ts';
 
 interface Subject {
   readonly subject: string;
@@ -16,14 +16,10 @@ interface Subject {
   readonly on: Day;
 }
 
-const registrationsOf = oncePerView((view) => {
-  const found = new Map<string, Registration[]>();
-  for (const registration of view.registrations.all()) {
-    const list = found.get(registration.subject) ?? [];
-    list.push(registration);
-    found.set(registration.subject, list);
-  }
-  return found as ReadonlyMap<string, readonly Registration[]>;
+const registrationsOf = grouping({
+  name: 'registrations by subject',
+  type: 'Registration',
+  keysOf: ({ subject }) => [subject],
 });
 
 function isValid(registration: Registration, holder: string, today: Day): boolean {
@@ -37,33 +33,8 @@ function isValid(registration: Registration, holder: string, today: Day): boolea
   );
 }
 
-function* population(view: View): Generator<Subject> {
-  for (const { product, agreement } of productsOfAgreements(view)) {
-    const on = firstDelivery(product, view.today);
-    if (on === null) continue;
-    yield {
-      subject: `Product:${product.key}`,
-      holder: agreement.operator,
-      agreement,
-      event: 'PRODUCT_FIRST_DELIVERED',
-      on,
-    };
-  }
-  for (const { agreement, plan } of agreementsWithPlans(view)) {
-    if (!isInForce(agreement, view.today)) continue;
-    for (const subject of new Set(agreement.scope))
-      yield {
-        subject,
-        holder: plan?.implementer ?? '',
-        agreement,
-        event: 'AGREEMENT_RESOURCES_AUTHORISED',
-        on: agreement.termFrom,
-      };
-  }
-}
-
 /** 第二十三条第三款: the implementer registers the data resources in scope, the operator its products. */
-export const r23x8 = rule<Subject>({
+export const r23x8 = rule<Subject, 'Product' | 'Agreement'>({
   code: 'R23-8',
   title: { zh: '资源和产品双登记', en: 'Both registrations' },
   citation: `${KM}第二十三条第三款；${REG26}`,
@@ -73,11 +44,27 @@ export const r23x8 = rule<Subject>({
   },
   severity: 'VIOLATION',
   cure: { zh: '向登记机构申请首次登记，或者续展登记。', en: 'Apply for registration, or have it renewed.' },
-  population,
+  roots: ['Product', 'Agreement'],
+  *members({ type, record }, view) {
+    if (type === 'Product') {
+      const on = firstDelivery(record, view.today);
+      if (on === null) return;
+      for (const { agreement } of withAgreement(record, view)) {
+        const subject = `Product:${record.key}`;
+        yield { subject, holder: agreement.operator, agreement, event: 'PRODUCT_FIRST_DELIVERED', on };
+      }
+      return;
+    }
+    const { agreement, plan } = withPlan(record, view);
+    if (!isInForce(agreement, view.today)) return;
+    const holder = plan?.implementer ?? '';
+    for (const subject of new Set(agreement.scope))
+      yield { subject, holder, agreement, event: 'AGREEMENT_RESOURCES_AUTHORISED', on: agreement.termFrom };
+  },
   check({ subject, holder, agreement, event, on }, view) {
     const clock = clockOf(view.policy.limits, { event, on }, view.calendar);
     if (!clock || !isOverdue(clock.strictest, view.today)) return [];
-    const registrations = registrationsOf(view).get(subject) ?? [];
+    const registrations = registrationsOf.of(view, subject);
     if (registrations.some((registration) => isValid(registration, holder, view.today))) return [];
     const due = clock.strictest.due.day;
     // A registration that ran out held until its last day.

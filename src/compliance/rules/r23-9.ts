@@ -1,9 +1,9 @@
-import { type ProductOfAgreement, productsOfAgreements } from '../agreements.ts';
+import { type ProductOfAgreement, withAgreement } from '../agreements.ts';
 import { nameOf } from '../naming.ts';
 import { KM, PRICE, rule } from '../rule.ts';
 
 /** 第二十三条第三款: the price of a product for industry has a ceiling and keeps to it. */
-export const r23x9 = rule<ProductOfAgreement>({
+export const r23x9 = rule<ProductOfAgreement, 'Product'>({
   code: 'R23-9',
   title: { zh: '价格不得超过上限', en: 'Price above its ceiling' },
   citation: `${KM}第二十三条第三款；${PRICE}`,
@@ -13,11 +13,11 @@ export const r23x9 = rule<ProductOfAgreement>({
   },
   severity: 'VIOLATION',
   cure: { zh: '申请核定上限价格，或者把价格降到上限以内。', en: 'Have a ceiling set, or lower the price to it.' },
-  *population(view) {
-    for (const subject of productsOfAgreements(view)) {
-      const { purpose, price } = subject.product;
-      if ((purpose === 'INDUSTRY' || purpose === 'SECTOR') && price != null && price > 0) yield subject;
-    }
+  roots: ['Product'],
+  members({ record }, view) {
+    const { purpose, price } = record;
+    const isForIndustry = purpose === 'INDUSTRY' || purpose === 'SECTOR';
+    return isForIndustry && price != null && price > 0 ? withAgreement(record, view) : [];
   },
   check({ product }, view) {
     const { price, priceCap } = product;

@@ -3,7 +3,7 @@ import { nameOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
 
 /** 第二十四条: only the city's data authority grants the qualification for re-development. */
-export const r24x2 = rule<Qualification>({
+export const r24x2 = rule<Qualification, 'Qualification'>({
   code: 'R24-2',
   title: { zh: '再开发资格由市级主管部门授予', en: 'Qualification by the city authority only' },
   citation: `${KM}第二十四条`,
@@ -16,9 +16,8 @@ export const r24x2 = rule<Qualification>({
     zh: '撤销该资格，由市级数据主管部门重新评估授予。',
     en: 'Revoke it; the city’s data authority assesses and grants anew.',
   },
-  *population(view) {
-    for (const qualification of view.qualifications.all()) if (qualification.grantedOn != null) yield qualification;
-  },
+  roots: ['Qualification'],
+  members: ({ record }) => (record.grantedOn == null ? [] : [record]),
   check(qualification, view) {
     const granting = qualification.grantedBy ? view.organizations.get(qualification.grantedBy) : undefined;
     const isCity = granting?.jurisdiction != null && view.jurisdictions.get(granting.jurisdiction)?.kind === 'CITY';

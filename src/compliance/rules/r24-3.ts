@@ -43,7 +43,7 @@ function reasonsOf({ product, sources, delivered }: Subject, qualification: Qual
 }
 
 /** 第二十四条: whoever re-develops has a valid qualification and both agreements on the day of first delivery. */
-export const r24x3 = rule<Subject>({
+export const r24x3 = rule<Subject, 'Product'>({
   code: 'R24-3',
   title: { zh: '无有效资格再开发', en: 'Re-development without valid qualification' },
   citation: `${KM}第二十四条`,
@@ -56,8 +56,9 @@ export const r24x3 = rule<Subject>({
     zh: '停止提供该产品，取得资格、签订两项协议后重新交付。',
     en: 'Stop offering it until the qualification and both agreements are there.',
   },
-  *population(view) {
-    for (const { product, sources } of redeveloped(view)) {
+  roots: ['Product'],
+  *members(root, view) {
+    for (const { product, sources } of redeveloped(root, view)) {
       const delivered = firstDelivery(product, view.today);
       if (delivered !== null) yield { product, sources, delivered };
     }

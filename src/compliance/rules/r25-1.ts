@@ -11,7 +11,7 @@ interface Subject {
 const BRINGS_LEVEL = /^(Dataset|Database|Product):/;
 
 /** 第二十五条: a declared level is not below what items and lineage make of it; what may be important data is looked at by a person. */
-export const r25x1 = rule<Subject>({
+export const r25x1 = rule<Subject, 'Dataset' | 'Product' | 'Database'>({
   code: 'R25-1',
   title: { zh: '定级不得低于计算级别', en: 'Declared level too low' },
   citation: `${KM}第二十五条；${GRADING}`,
@@ -24,17 +24,11 @@ export const r25x1 = rule<Subject>({
     zh: '提高申报级别；确可降低的，办理有依据、有期限的降级审批。',
     en: 'Raise the declared level, or have a lowering approved with its grounds and its end.',
   },
-  *population(view) {
-    const tables = [
-      ['Dataset', view.datasets],
-      ['Product', view.products],
-      ['Database', view.databases],
-    ] as const;
-    for (const [type, table] of tables)
-      for (const { key } of table.all()) {
-        const level = view.level(`${type}:${key}`);
-        if (level) yield { id: `${type}:${key}`, level };
-      }
+  roots: ['Dataset', 'Product', 'Database'],
+  members({ type, record }, view) {
+    const id = `${type}:${record.key}`;
+    const level = view.level(id);
+    return level ? [{ id, level }] : [];
   },
   check({ id, level }, view) {
     const found: Found[] = [];

@@ -1,6 +1,6 @@
 import type { Day } from '#src/calendar/day.ts';
 import { byCodePoint } from '#src/foundation/text.ts';
-import { deliveredProducts } from '../agreements.ts';
+import { delivered as deliveredOnes } from '../agreements.ts';
 import { latest } from '../conventions.ts';
 import type { Flow, Product } from '../facts.ts';
 import { nameOf } from '../naming.ts';
@@ -16,7 +16,7 @@ export function isRaw(flow: Flow): boolean {
 }
 
 /** 第二十七条第一款: raw public data that is not openly published does not go to market. */
-export const r27x1 = rule<{ product: Product; delivered: Day }>({
+export const r27x1 = rule<{ readonly product: Product; readonly delivered: Day }, 'Product'>({
   code: 'R27-1',
   title: { zh: '原始公共数据资源不得直接进入市场', en: 'Raw data to market' },
   citation: `${KM}第二十七条第一款`,
@@ -29,7 +29,8 @@ export const r27x1 = rule<{ product: Product; delivered: Day }>({
     zh: '停止提供原始数据，改以加工形成的产品提供。',
     en: 'Stop delivering raw data; deliver what is made of it.',
   },
-  population: deliveredProducts,
+  roots: ['Product'],
+  members: deliveredOnes,
   check({ product, delivered }, view) {
     const id = `Product:${product.key}`;
     const distances = distancesTo(id, (at) =>

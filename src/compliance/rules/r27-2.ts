@@ -1,5 +1,5 @@
 import { addDays } from '#src/calendar/day.ts';
-import { type ProductOfAgreement, productsOfAgreements } from '../agreements.ts';
+import { type ProductOfAgreement, withAgreement } from '../agreements.ts';
 import { answersFor, isCovered } from '../conventions.ts';
 import type { Agreement } from '../facts.ts';
 import { nameOf } from '../naming.ts';
@@ -30,7 +30,7 @@ function endOf(agreement: Agreement, today: string): string | null {
 }
 
 /** 第二十七条第二款: a product takes nothing from outside the agreement's scope and term. */
-export const r27x2 = rule<ProductOfAgreement>({
+export const r27x2 = rule<ProductOfAgreement, 'Product'>({
   code: 'R27-2',
   title: { zh: '超授权范围使用', en: 'Inputs beyond the scope or term' },
   citation: `${KM}第二十七条第二款`,
@@ -43,7 +43,8 @@ export const r27x2 = rule<ProductOfAgreement>({
     zh: '停止取用范围外或者期限外的数据，或者依程序变更、续签协议。',
     en: 'Stop taking it, or have the agreement changed or renewed.',
   },
-  population: productsOfAgreements,
+  roots: ['Product'],
+  members: ({ record }, view) => withAgreement(record, view),
   check({ product, agreement }, view) {
     const [id, signed] = [`Product:${product.key}`, `Agreement:${agreement.key}`];
     const { ways, inputs } = inputsOf(view, id, agreement.operator);

@@ -2,9 +2,10 @@ import { marksOf, shareKey, type Trigger, triggersBetween } from '#src/classific
 import { byCodePoint } from '#src/foundation/text.ts';
 import { isDatabase, isEmpty, isInForce, sortedIds } from '../conventions.ts';
 import type { Dataset } from '../facts.ts';
+import { grouping } from '../grouping.ts';
 import { nameOf } from '../naming.ts';
 import { CN809, type Found, KM, rule } from '../rule.ts';
-import type { View } from '../view.ts';
+import { oncePerView, type View } from '../view.ts';
 
 /** One dataset in one grant, with what its granted items could tell. */
 interface Grant {
@@ -30,52 +31,42 @@ function datasetsInScope(view: View, scope: readonly string[]): string[] {
   return sortedIds(found);
 }
 
-function* grantsOf(view: View): Generator<Grant> {
-  const mark = marksOf(view.policy);
-  const marksIn = (dataset: Dataset, items: readonly string[] | null): number => {
-    const granted = items && new Set(items);
-    let marks = 0;
-    for (const item of dataset.items ?? [])
-      if (item.element && (!granted || granted.has(item.name)))
-        marks |= mark(view.elements.get(item.element)?.name ?? '');
-    return marks;
-  };
-  for (const request of view.requests.all()) {
+const heldRequests = grouping({
+  name: 'held requests by requester',
+  type: 'Request',
+  keysOf: ({ requester, state }) => (HELD.has(state ?? '') ? [requester] : []),
+});
+const heldAgreements = grouping({
+  name: 'agreements in force by operator',
+  type: 'Agreement',
+  keysOf: (agreement, view) => (isInForce(agreement, view.today) ? [agreement.operator] : []),
+});
+
+const markOf = oncePerView((view) => marksOf(view.policy));
+
+function marksIn(view: View, dataset: Dataset, items: readonly string[] | null): number {
+  const mark = markOf(view);
+  const granted = items && new Set(items);
+  let marks = 0;
+  for (const item of dataset.items ?? [])
+    if (item.element && (!granted || granted.has(item.name)))
+      marks |= mark(view.elements.get(item.element)?.name ?? '');
+  return marks;
+}
+
+function* grantsOf(view: View, holder: string): Generator<Grant> {
+  for (const request of heldRequests.of(view, holder)) {
     const dataset = request.dataset ? view.datasets.get(request.dataset) : undefined;
-    if (!dataset || !HELD.has(request.state ?? '')) continue;
+    if (!dataset) continue;
     const items = isEmpty(request.items) ? null : (request.items ?? null);
-    yield {
-      id: `Request:${request.key}`,
-      holder: request.requester,
-      dataset: dataset.key,
-      marks: marksIn(dataset, items),
-    };
+    yield { id: `Request:${request.key}`, holder, dataset: dataset.key, marks: marksIn(view, dataset, items) };
   }
-  for (const agreement of view.agreements.all()) {
-    if (!isInForce(agreement, view.today)) continue;
+  for (const agreement of heldAgreements.of(view, holder))
     for (const id of datasetsInScope(view, agreement.scope)) {
       const dataset = view.datasets.get(id.slice('Dataset:'.length));
       if (dataset)
-        yield {
-          id: `Agreement:${agreement.key}`,
-          holder: agreement.operator,
-          dataset: dataset.key,
-          marks: marksIn(dataset, null),
-        };
+        yield { id: `Agreement:${agreement.key}`, holder, dataset: dataset.key, marks: marksIn(view, dataset, null) };
     }
-  }
-}
-
-function* population(view: View): Generator<Subject> {
-  const groups = new Map<string, Grant[]>();
-  for (const grant of grantsOf(view)) {
-    const joint = view.jointOf(grant.holder);
-    const group = groups.get(joint) ?? [];
-    group.push(grant);
-    groups.set(joint, group);
-  }
-  for (const grants of groups.values())
-    yield { grants: grants.sort((a, b) => byCodePoint(a.dataset, b.dataset) || byCodePoint(a.id, b.id)) };
 }
 
 function risks(a: Grant, b: Grant): Trigger[] {
@@ -84,7 +75,7 @@ function risks(a: Grant, b: Grant): Trigger[] {
 }
 
 /** 第二十七条第三款: what one organization holds by different grants may tell together what none tells alone. One finding per pair of datasets. */
-export const r27x3 = rule<Subject>({
+export const r27x3 = rule<Subject, 'Organization'>({
   code: 'R27-3',
   title: { zh: '数据关联汇聚风险', en: 'Risk by association' },
   citation: `${KM}第二十七条第三款；${CN809}第二十五条`,
@@ -97,7 +88,14 @@ export const r27x3 = rule<Subject>({
     zh: '评估关联汇聚风险；必要时缩减授权信息项，或者采取隔离、去标识措施。',
     en: 'Assess the risk; where needed grant fewer items, or keep the data apart or de-identified.',
   },
-  population,
+  roots: ['Organization'],
+  retiredToo: true,
+  members({ record: { key } }, view) {
+    if (view.jointOf(key) !== key) return [];
+    const grants = view.jointWith(key).flatMap((holder) => [...grantsOf(view, holder)]);
+    if (grants.length === 0) return [];
+    return [{ grants: grants.sort((a, b) => byCodePoint(a.dataset, b.dataset) || byCodePoint(a.id, b.id)) }];
+  },
   weight: ({ grants }) => grants.length,
   check({ grants }, view) {
     const telling = grants.filter((grant) => grant.marks !== 0);

@@ -1,36 +1,21 @@
 import type { RequiredDatabase } from '#src/clock/profile.ts';
 import type { Database, Jurisdiction } from '../facts.ts';
+import { grouping } from '../grouping.ts';
 import { nameOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
-import { oncePerView, type View } from '../view.ts';
 
 type Subject =
   | { readonly kind: 'REQUIRED'; readonly city: Jurisdiction; readonly required: RequiredDatabase }
   | { readonly kind: 'DATABASE'; readonly database: Database };
 
-const databasesOf = oncePerView((view) => {
-  const byPlace = new Map<string, Database[]>();
-  for (const database of view.databases.all()) {
-    const here = byPlace.get(database.jurisdiction) ?? [];
-    here.push(database);
-    byPlace.set(database.jurisdiction, here);
-  }
-  return byPlace;
+const databasesOf = grouping({
+  name: 'databases by place',
+  type: 'Database',
+  keysOf: ({ jurisdiction }) => [jurisdiction],
 });
 
-function* population(view: View): Generator<Subject> {
-  for (const city of view.jurisdictions.all()) {
-    if (city.kind !== 'CITY') continue;
-    const list = view.policy.requiredDatabases(city.key);
-    for (const required of list) yield { kind: 'REQUIRED', city, required };
-    const domains = new Set(list.map((required) => required.domain));
-    for (const database of databasesOf(view).get(city.key) ?? [])
-      if (domains.has(database.domain)) yield { kind: 'DATABASE', database };
-  }
-}
-
 /** 第九条: a city has the required databases, each with a lead and at least one further department. */
-export const r9x1 = rule<Subject>({
+export const r9x1 = rule<Subject, 'Jurisdiction'>({
   code: 'R9-1',
   title: { zh: '基础库、主题库及牵头、参与部门齐备', en: 'Required databases with lead and participants' },
   citation: `${KM}第九条`,
@@ -43,13 +28,19 @@ export const r9x1 = rule<Subject>({
     zh: '建立该数据库，并明确牵头部门和参与部门。',
     en: 'Set up the database and name its lead and participating departments.',
   },
-  population,
+  roots: ['Jurisdiction'],
+  *members({ record: city }, view) {
+    if (city.kind !== 'CITY') return;
+    const list = view.policy.requiredDatabases(city.key);
+    for (const required of list) yield { kind: 'REQUIRED', city, required };
+    const domains = new Set(list.map((required) => required.domain));
+    for (const database of databasesOf.of(view, city.key))
+      if (domains.has(database.domain)) yield { kind: 'DATABASE', database };
+  },
   check(subject, view) {
     if (subject.kind === 'REQUIRED') {
       const { city, required } = subject;
-      const has = (databasesOf(view).get(city.key) ?? []).some(
-        (d) => d.kind === required.kind && d.domain === required.domain,
-      );
+      const has = databasesOf.of(view, city.key).some((d) => d.kind === required.kind && d.domain === required.domain);
       if (has) return [];
       const id = `Jurisdiction:${city.key}`;
       const kind = required.kind === 'BASIC' ? '基础' : '主题';

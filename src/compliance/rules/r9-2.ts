@@ -2,14 +2,14 @@ import { dayOfMoment } from '#src/calendar/day.ts';
 import type { Database } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
-import type { View } from '../view.ts';
 
-export function* basicDatabases(view: View): Generator<Database> {
-  for (const database of view.databases.all()) if (database.kind === 'BASIC') yield database;
+/** A database, if it is a basic one 基础数据库. */
+export function basic({ record }: { readonly record: Database }): readonly Database[] {
+  return record.kind === 'BASIC' ? [record] : [];
 }
 
 /** 第九条: a basic database holds aggregated data. */
-export const r9x2 = rule<Database>({
+export const r9x2 = rule<Database, 'Database'>({
   code: 'R9-2',
   title: { zh: '基础数据库须有归集数据', en: 'A basic database holds data' },
   citation: `${KM}第九条`,
@@ -19,7 +19,8 @@ export const r9x2 = rule<Database>({
   },
   severity: 'VIOLATION',
   cure: { zh: '按目录向该基础数据库归集数据。', en: 'Aggregate data into the basic database as the catalog says.' },
-  population: basicDatabases,
+  roots: ['Database'],
+  members: basic,
   check(database, view) {
     const id = `Database:${database.key}`;
     if (view.flowsInto(id).some((flow) => flow.kind === 'AGGREGATED')) return [];

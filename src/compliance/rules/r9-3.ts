@@ -1,12 +1,12 @@
 import type { Database } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
-import { basicDatabases } from './r9-2.ts';
+import { basic } from './r9-2.ts';
 
 const BELOW_THE_CITY = new Set(['DISTRICT', 'COUNTY', 'COUNTY_CITY', 'ZONE']);
 
 /** 第九条: districts, counties and zones build theme databases only. */
-export const r9x3 = rule<Database>({
+export const r9x3 = rule<Database, 'Database'>({
   code: 'R9-3',
   title: { zh: '县（市）区、园区不得自建基础数据库', en: 'No basic databases below the city' },
   citation: `${KM}第九条`,
@@ -19,7 +19,8 @@ export const r9x3 = rule<Database>({
     zh: '将数据并入市级基础数据库，停用自建的基础数据库。',
     en: 'Move the data into the city’s basic database and retire this one.',
   },
-  population: basicDatabases,
+  roots: ['Database'],
+  members: basic,
   check(database, view) {
     if (!BELOW_THE_CITY.has(view.jurisdictions.get(database.jurisdiction)?.kind ?? '')) return [];
     const [id, place] = [`Database:${database.key}`, `Jurisdiction:${database.jurisdiction}`];

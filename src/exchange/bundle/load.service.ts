@@ -3,10 +3,10 @@ import type { Clock } from '../../calendar/clock.ts';
 import { isEvaluated } from '../../compliance/evaluation.service.ts';
 import { Fault } from '../../foundation/fault.ts';
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
-import { readableState, stateUnderLock } from '../../graph/registry.ts';
+import { noteScope, readableState, stateUnderLock } from '../../graph/registry.ts';
 import { holdsAnything, openLoad, recordLoad } from '../exchange.statements.ts';
 import { auditRefusals, loadAudit } from './audit-log.ts';
-import type { LoadWriting } from './batch.ts';
+import { type LoadWriting, Touched } from './batch.ts';
 import { type Count, Counts } from './counts.ts';
 import { recordLoadDeed } from './deed.ts';
 import { countOnly } from './dry-run.ts';
@@ -51,6 +51,8 @@ export interface LoadReport {
 /** Up to here a load is one transaction: the server's memory bears it. */
 const ONE_TRANSACTION_LINES = 20_000;
 const ONE_TRANSACTION_CHARACTERS = 8 * 1024 * 1024;
+/** Of a load that touches more it is not noted what; all rules are then run over everything. */
+const MOST_NOTED = 5_000;
 /** So often a bundle is checked anew when the registry changes while it is checked. */
 const ATTEMPTS = 3;
 const WORK: Work = { name: 'load', limit: 600_000 };
@@ -136,7 +138,8 @@ async function writeAtOnce({ graph, clock }: { graph: Graph; clock: Clock }, pla
     if (loading !== null) throw busy(loading);
     if (generation !== plan.generation) return 'CHANGED';
     const recordedAt = recordingAt(clock, recordedUpTo, plan);
-    const writing = { load, recordedAt, sweptAt, held: await tx.run(holdsAnything, {}) };
+    const touched = new Touched();
+    const writing = { load, recordedAt, sweptAt, touched, held: await tx.run(holdsAnything, {}) };
     const counts = new Counts();
     for await (const batches of steps(plan.source, plan.validation.queues, counts))
       for await (const batch of batches) (await batch(tx, writing))();
@@ -146,6 +149,9 @@ async function writeAtOnce({ graph, clock }: { graph: Graph; clock: Clock }, pla
     const at = clock.now();
     await tx.run(recordLoad, { load, owner: LOAD_OWNER, files, at, recordedAt, counts: JSON.stringify(counts) });
     if (isDeed(plan)) await recordLoadDeed(tx, { load, files, counts });
+    const { records, flows } = touched;
+    if (records.size + flows.size <= MOST_NOTED)
+      await noteScope(tx, { records: [...records], flows: [...flows.values()] });
     return counts;
   });
 }
@@ -167,7 +173,7 @@ async function writeInBatches(
     if (state === 'CHANGED') return state;
     const held = await graph.read(WORK, (tx) => tx.run(holdsAnything, {}));
     const recordedAt = recordingAt(clock, state.recordedUpTo, plan);
-    const writing = { load, recordedAt, sweptAt: state.sweptAt, held };
+    const writing = { load, recordedAt, sweptAt: state.sweptAt, held, touched: null };
     try {
       return await beating(graph, load, () => writeJournaled(graph, plan, writing));
     } catch (error) {

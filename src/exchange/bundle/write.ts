@@ -66,13 +66,16 @@ export function countRepeats(counts: Counts, { records, dated, undated }: Queues
 
 function* recordBatches(all: Iterable<Draft[]>, counts: Counts, links: Links): Generator<Batch> {
   for (const drafts of all)
-    yield async (tx, { load, recordedAt, held }) => {
+    yield async (tx, { load, recordedAt, held, touched }) => {
       const unheard = !held.records;
       const written = await writeRecords(tx, drafts, { load, recordedAt, owned: ownedRelationships, unheard });
       await writeItems(tx, written.created, written.replaced, load);
       return () => {
         countRecords(counts, drafts, written);
-        for (const entry of [...written.created, ...written.replaced]) links.add(entry);
+        for (const entry of [...written.created, ...written.replaced]) {
+          links.add(entry);
+          touched?.records.add(entry.id);
+        }
       };
     };
 }
@@ -94,6 +97,7 @@ function* flowBatches(all: Iterable<SaidFlow[]>, counts: Counts, datedBefore: bo
       const unheard = !writing.held.flows && !datedBefore;
       const { count } = await writeFlows(tx, flows, { ...writing, unheard });
       return () => {
+        for (const { from, to } of flows) writing.touched?.flows.set(`${from}\n${to}`, { from, to });
         for (const what of ['created', 'updated', 'unchanged'] as const) counts.add('flow', what, count[what]);
       };
     };

@@ -90,6 +90,7 @@ export const saveFlow = act<SaveFlow, FlowState, { flow: SaidFlow; before: strin
         { id: flow.from, before: null, after: null },
         { id: flow.to, before: null, after: null },
       ],
+      flows: [{ from: flow.from, to: flow.to }],
       changed: created.length + retired.length > 0,
     };
   },

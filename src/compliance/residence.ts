@@ -1,0 +1,75 @@
+import type { Graph } from '../graph/graph.service.ts';
+import type { LiveView } from './live-view.ts';
+import { Resident } from './resident.ts';
+
+/** Readings that are kept at most, some 30 bytes each; a registry with more is evaluated over all of it. */
+const MOST_READINGS = 60_000_000;
+
+const residences = new WeakMap<Graph, Residence>();
+
+/** Keeps the facts of a graph in memory from now on, so that an act is evaluated in little time 常驻. For a process that serves. */
+export function keepInMemory(graph: Graph, mostReadings = MOST_READINGS): Residence {
+  const residence = new Residence(mostReadings);
+  residences.set(graph, residence);
+  return residence;
+}
+
+/** What this process keeps of a graph; null: nothing. */
+export function residenceOf(graph: Graph): Residence | null {
+  return residences.get(graph) ?? null;
+}
+
+/** What a process keeps of one graph between acts 常驻内存. */
+export class Residence {
+  /** The generation of the registry that the resident knows. */
+  generation = -1;
+  #resident: Resident | null = null;
+  #building = false;
+  #turn: Promise<unknown> = Promise.resolve();
+  readonly #mostReadings: number;
+
+  constructor(mostReadings: number) {
+    this.#mostReadings = mostReadings;
+  }
+
+  get resident(): Resident | null {
+    return this.#resident;
+  }
+
+  /** True while all is read and run anew. */
+  get building(): boolean {
+    return this.#building;
+  }
+
+  /** One after another: what is in memory is changed by one at a time. */
+  inTurn<T>(body: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(body);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Begins to read and run all anew, until that is disposed of. */
+  beginBuilding(): Disposable {
+    this.#building = true;
+    return {
+      [Symbol.dispose]: () => {
+        this.#building = false;
+      },
+    };
+  }
+
+  /** Somebody who may stay. */
+  moveIn(view: LiveView): Resident {
+    return new Resident(view, this.#mostReadings);
+  }
+
+  /** What was built is what is kept, unless it is too large. */
+  live(resident: Resident, generation: number): void {
+    this.generation = generation;
+    this.#resident = resident.isTraced ? resident : null;
+  }
+
+  leave(): void {
+    this.#resident = null;
+  }
+}
