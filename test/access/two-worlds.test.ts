@@ -79,7 +79,7 @@ function questions(ids: readonly string[], isPublic: boolean): string[] {
       `{ lineage(of: ${of(`Item:${id}#信用代码`)}, depth: null, grain: ITEM) { ${LINEAGE} } }`,
       `{ impact(of: ${of(id)}) { total byKind { kind count } organizations { organization { id } count } } }`,
       `{ lineagePaths(from: ${of(id)}, to: ${of(ids[(i + 3) % ids.length]!)}, k: 2) { outcome paths { length ${VERTICES} ${EDGES} } } }`,
-      `{ history(of: ${of(id)}) { content version from changed deed { id at act account role onBehalfOf } } }`,
+      `{ history(of: ${of(id)}) { content version from changed deed { act account role onBehalfOf } } }`,
     ]),
     ...ids
       .filter((id) => id.startsWith('Product:'))
