@@ -9,5 +9,6 @@
 MATCH (r:Registry {name: 'shuyuan'})
 CREATE (:Delta {generation: r.generation, records: $records, from: $from, to: $to})
 WITH r.generation - 1000 AS old
-MATCH (d:Delta {generation: old})
+MATCH (d:Delta)
+WHERE d.generation <= old
 DELETE d

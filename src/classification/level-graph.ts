@@ -1,3 +1,4 @@
+import { unlink } from '#src/foundation/chain.ts';
 /**
  * Assets and flows as the levels see them, in typed arrays: about 30 bytes a flow and 30 an asset (1 million assets and 5 million flows in some 200 MB).
  * Assets and flows are numbers given out by this graph; whoever fills it keeps the ids. Flows hang in two chained lists, so that one can be
@@ -165,16 +166,6 @@ export class LevelGraph {
     this.#lowering = grown(this.#lowering);
     this.#flags = grown(this.#flags);
   }
-}
-
-function unlink(first: Int32Array, next: Int32Array, at: number, flow: number): void {
-  if (first[at] === flow) {
-    first[at] = next[flow]!;
-    return;
-  }
-  let before = first[at]!;
-  while (next[before] !== flow) before = next[before]!;
-  next[before] = next[flow]!;
 }
 
 function grown<T extends Uint8Array | Int32Array>(array: T): T {

@@ -79,20 +79,10 @@ async function evaluateWith(house: House, manner: Manner): Promise<EvaluationOut
   const residence = residenceOf(house.graph);
   return residence === null
     ? attempts(house, null, manner)
-    : residence.inTurn(() => attempts(house, residence, manner));
+    : residence.inTurn(() => residence.changing(() => attempts(house, residence, manner)));
 }
 
 async function attempts(house: House, residence: Residence | null, manner: Manner): Promise<EvaluationOutcome> {
-  try {
-    return await attempted(house, residence, manner);
-  } catch (error) {
-    // What is in memory may be half changed.
-    residence?.leave();
-    throw error;
-  }
-}
-
-async function attempted(house: House, residence: Residence | null, manner: Manner): Promise<EvaluationOutcome> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const outcome = await (residence?.resident == null
       ? anew(house, residence, manner)

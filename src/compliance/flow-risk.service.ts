@@ -3,6 +3,7 @@ import { see } from '../access/see.ts';
 import { Fault } from '../foundation/fault.ts';
 import { canonicalJson } from '../foundation/json.ts';
 import { byCodePoint } from '../foundation/text.ts';
+import type { Tx } from '../graph/graph.service.ts';
 import { degreeOf, standsBy } from '../identity/sights.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { type Kept, readRecords } from '../record/bulk.service.ts';
@@ -53,22 +54,27 @@ export async function flowRiskOf(desk: Desk, planned: PlannedFlow): Promise<Flow
     see(desk, WORK, async (tx, { viewer }) => {
       const ends = await readRecords(tx, [planned.from, planned.to]);
       permit(viewer, planned, ends);
-      const at = await caughtUp(tx, desk, residence);
-      if (at === null || at === 'LOADING') throw notReady();
-      const { from, to } = planned;
-      const is = await readDelta(tx, { records: [], flows: [{ from, to }] });
-      const outcome = residence.resident!.ifChanged(withFlow(is, planned, at), is, at);
+      const { outcome, now } = await residence.changing(() => whatIf(tx, desk, residence, planned));
       const levels = levelsIn(outcome);
       const held = await readRecords(
         tx,
         levels.map(({ asset }) => asset),
       );
       return {
-        findings: findingsIn(outcome, at.now).filter((finding) => maySeeFinding(viewer, finding)),
+        findings: findingsIn(outcome, now).filter((finding) => maySeeFinding(viewer, finding)),
         levels: levels.filter(({ asset }) => held.has(asset) && standsBy(viewer, held.get(asset)!)),
       };
     }),
   );
+}
+
+/** What comes out with the flow and without it. Throws `Fault` UNAVAILABLE. */
+async function whatIf(tx: Tx, desk: Desk, residence: Residence, planned: PlannedFlow) {
+  const at = await caughtUp(tx, desk, residence);
+  if (at === null || at === 'LOADING') throw notReady();
+  const { from, to } = planned;
+  const is = await readDelta(tx, { records: [], flows: [{ from, to }] });
+  return { outcome: residence.resident!.ifChanged(withFlow(is, planned, at), is, at), now: at.now };
 }
 
 /** The facts in memory; filled now where nobody did before. */

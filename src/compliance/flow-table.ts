@@ -1,3 +1,4 @@
+import { unlink } from '#src/foundation/chain.ts';
 import { foldKey } from '#src/foundation/key.ts';
 import type * as facts from './facts.ts';
 import type { Numbers } from './numbers.ts';
@@ -163,14 +164,4 @@ export class FlowTable {
 function grown<Column extends Int32Array | Uint8Array | Float64Array>(from: Column, to: Column): Column {
   to.set(from);
   return to;
-}
-
-function unlink(first: Int32Array, next: Int32Array, at: number, flow: number): void {
-  if (first[at] === flow) {
-    first[at] = next[flow]!;
-    return;
-  }
-  let before = first[at]!;
-  while (next[before] !== flow) before = next[before]!;
-  next[before] = next[flow]!;
 }

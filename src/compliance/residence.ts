@@ -69,6 +69,16 @@ export class Residence {
     this.#resident = resident.isTraced ? resident : null;
   }
 
+  /** What changes what is in memory: where that fails it may be half changed, and nothing of it is kept. */
+  async changing<T>(body: () => Promise<T>): Promise<T> {
+    try {
+      return await body();
+    } catch (error) {
+      this.leave();
+      throw error;
+    }
+  }
+
   leave(): void {
     this.#resident = null;
   }

@@ -28,7 +28,7 @@ export type NoteDeltaRow = Record<never, never>;
 export const noteDelta = statement<NoteDeltaParams, NoteDeltaRow, 'none'>(
   'graph/note-delta',
   { mode: 'write', rows: 'none', params: { records: '[String!]!', from: '[String!]!', to: '[String!]!' }, row: {} },
-  "MATCH (r:Registry {name: 'shuyuan'})\nCREATE (:Delta {generation: r.generation, records: $records, from: $from, to: $to})\nWITH r.generation - 1000 AS old\nMATCH (d:Delta {generation: old})\nDELETE d",
+  "MATCH (r:Registry {name: 'shuyuan'})\nCREATE (:Delta {generation: r.generation, records: $records, from: $from, to: $to})\nWITH r.generation - 1000 AS old\nMATCH (d:Delta)\nWHERE d.generation <= old\nDELETE d",
 );
 
 /** What graph/note-recording is given. */
