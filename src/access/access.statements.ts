@@ -2,22 +2,27 @@
 
 import { statement } from '../graph/statement.ts';
 
-/** What access/claim-answer is given. */
-export type ClaimAnswerParams = {
+/** What access/begin-deed is given. */
+export type BeginDeedParams = {
+  /** id of the deed */ readonly by: string;
   /** of who asks and what he called the request */ readonly key: string;
   /** digest of what was asked */ readonly command: string;
   /** epoch milliseconds */ readonly at: number;
 };
-/** A row of access/claim-answer. */
-export type ClaimAnswerRow = {
+/** A row of access/begin-deed. */
+export type BeginDeedRow = {
+  /** a load that is open; null: none */ readonly loading: string | null;
+  readonly generation: number;
+  readonly recordedUpTo: number;
+  readonly sweptAt: number;
   /** digest of what was asked first under this key */ readonly command: string;
   /** JSON; null: this is the first */ readonly answer: string | null;
 };
-/** Takes the place for the answer to a repeated request; tells the first answer if it was given. 幂等键 */
-export const claimAnswer = statement<ClaimAnswerParams, ClaimAnswerRow, 'one'>(
-  'access/claim-answer',
-  { mode: 'write', rows: 'one', params: { key: 'String!', command: 'String!', at: 'Integer!' }, row: { command: 'String!', answer: 'String' } },
-  "MERGE (a:Answer {key: $key})\nON CREATE SET a.command = $command, a.at = $at\nSET a.lock = $at\nRETURN a.command AS command, a.answer AS answer",
+/** Takes the registry's lock for a deed, and the place for its answer; tells where the registry stands, and the first answer if it was given. 行为开始 */
+export const beginDeed = statement<BeginDeedParams, BeginDeedRow, 'one'>(
+  'access/begin-deed',
+  { mode: 'write', rows: 'one', params: { by: 'String!', key: 'String!', command: 'String!', at: 'Integer!' }, row: { loading: 'String', generation: 'Integer!', recordedUpTo: 'Integer!', sweptAt: 'Integer!', command: 'String!', answer: 'String' } },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $by\nWITH r\nMERGE (a:Answer {key: $key})\nON CREATE SET a.command = $command, a.at = $at\nRETURN r.loading AS loading, r.generation AS generation, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt,\n  a.command AS command, a.answer AS answer",
 );
 
 /** What access/close-account is given. */
@@ -54,6 +59,22 @@ export const createAccount = statement<CreateAccountParams, CreateAccountRow, 'n
   "CREATE (a:Account {issuer: $issuer, subject: $subject, id: $id, person: $person, role: $role,\n  organization: $organization, jurisdiction: $jurisdiction, openedAt: $at})",
 );
 
+/** What access/end-deed is given. */
+export type EndDeedParams = {
+  readonly key: string;
+  /** JSON */ readonly answer: string;
+  /** readers see something else than before */ readonly changed: boolean;
+  /** epoch milliseconds */ readonly recordedAt: number;
+};
+/** A row of access/end-deed. */
+export type EndDeedRow = Record<never, never>;
+/** Keeps the answer that a repeated request will get; where something was recorded, whoever read meanwhile reads again. 行为完成 */
+export const endDeed = statement<EndDeedParams, EndDeedRow, 'none'>(
+  'access/end-deed',
+  { mode: 'write', rows: 'none', params: { key: 'String!', answer: 'String!', changed: 'Boolean!', recordedAt: 'Integer!' }, row: {} },
+  "MATCH (a:Answer {key: $key})\nSET a.answer = $answer\nWITH a\nWHERE $changed\nMATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1,\n    r.recordedUpTo = CASE WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END",
+);
+
 /** What access/forget-answers is given. */
 export type ForgetAnswersParams = {
   /** epoch milliseconds */ readonly before: number;
@@ -65,20 +86,6 @@ export const forgetAnswers = statement<ForgetAnswersParams, ForgetAnswersRow, 'n
   'access/forget-answers',
   { mode: 'write', rows: 'none', params: { before: 'Integer!' }, row: {} },
   "MATCH (a:Answer)\nWHERE a.at < $before\nDELETE a",
-);
-
-/** What access/keep-answer is given. */
-export type KeepAnswerParams = {
-  readonly key: string;
-  /** JSON */ readonly answer: string;
-};
-/** A row of access/keep-answer. */
-export type KeepAnswerRow = Record<never, never>;
-/** Keeps the answer that a repeated request will get. 保存首次答复 */
-export const keepAnswer = statement<KeepAnswerParams, KeepAnswerRow, 'none'>(
-  'access/keep-answer',
-  { mode: 'write', rows: 'none', params: { key: 'String!', answer: 'String!' }, row: {} },
-  "MATCH (a:Answer {key: $key})\nSET a.answer = $answer",
 );
 
 /** What access/list-accounts is given. */

@@ -16,19 +16,6 @@ export const countStrangers = statement<CountStrangersParams, CountStrangersRow,
   "RETURN EXISTS { MATCH (n) } AS strangers, EXISTS { MATCH (:Registry {name: 'shuyuan'}) } AS ours",
 );
 
-/** What graph/note-recording is given. */
-export type NoteRecordingParams = {
-  /** epoch milliseconds */ readonly recordedAt: number;
-};
-/** A row of graph/note-recording. */
-export type NoteRecordingRow = Record<never, never>;
-/** Notes that the registry recorded something: whoever read meanwhile reads again. 记一次登记 */
-export const noteRecording = statement<NoteRecordingParams, NoteRecordingRow, 'none'>(
-  'graph/note-recording',
-  { mode: 'write', rows: 'none', params: { recordedAt: 'Integer!' }, row: {} },
-  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1,\n    r.recordedUpTo = CASE WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END",
-);
-
 /** What graph/read-migrations is given. */
 export type ReadMigrationsParams = Record<never, never>;
 /** A row of graph/read-migrations. */

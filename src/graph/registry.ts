@@ -1,6 +1,6 @@
 import { Fault } from '../foundation/fault.ts';
 import type { Tx } from './graph.service.ts';
-import { noteRecording, readRegistry, takeRegistry } from './graph.statements.ts';
+import { readRegistry, takeRegistry } from './graph.statements.ts';
 
 /** Where the registry stands at one moment of one transaction. */
 export interface RegistryState {
@@ -23,7 +23,11 @@ export async function registryState(tx: Tx): Promise<RegistryState> {
 
 /** Where the registry stands, for a reader: refused while a load is under way, so that nobody sees half of it. */
 export async function readableState(tx: Tx): Promise<RegistryState> {
-  const state = await registryState(tx);
+  return unlessLoading(await registryState(tx));
+}
+
+/** The state itself, unless a load is under way. Throws `Fault` UNAVAILABLE. */
+export function unlessLoading<State extends Pick<RegistryState, 'loading'>>(state: State): State {
   if (state.loading !== null)
     throw new Fault('UNAVAILABLE', '正在装载数据，请稍后再试。A load is under way; try again later.');
   return state;
@@ -32,17 +36,4 @@ export async function readableState(tx: Tx): Promise<RegistryState> {
 /** Where the registry stands, for a writer, who holds its lock until the transaction ends. */
 export async function stateUnderLock(tx: Tx, by: string): Promise<RegistryState> {
   return tx.run(takeRegistry, { by });
-}
-
-/** The same for whoever may not write while a load is under way. Throws `Fault` UNAVAILABLE. */
-export async function lockedState(tx: Tx, by: string): Promise<RegistryState> {
-  const state = await stateUnderLock(tx, by);
-  if (state.loading !== null)
-    throw new Fault('UNAVAILABLE', '正在装载数据，请稍后再试。A load is under way; try again later.');
-  return state;
-}
-
-/** Notes that something was recorded, epoch milliseconds; the caller holds the lock. */
-export async function noteRecorded(tx: Tx, recordedAt: number): Promise<void> {
-  await tx.run(noteRecording, { recordedAt });
 }
