@@ -174,12 +174,13 @@ export type ReadAttachmentRow = {
   readonly organization: string | null;
   /** the organization's own jurisdiction */ readonly seat: string | null;
   readonly jurisdiction: string | null;
+  /** since when one of those two is retired, epoch milliseconds */ readonly retiredAt: number | null;
 };
 /** Whether the organization and the jurisdiction that an account names are there, and where the organization sits. 账号所属 */
 export const readAttachment = statement<ReadAttachmentParams, ReadAttachmentRow, 'one'>(
   'access/read-attachment',
-  { mode: 'read', rows: 'one', params: { organization: 'String', jurisdiction: 'String' }, row: { organization: 'String', seat: 'String', jurisdiction: 'String' } },
-  "OPTIONAL MATCH (o:Record {id: $organization})\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(s:Jurisdiction)\nOPTIONAL MATCH (j:Record {id: $jurisdiction})\nRETURN o.id AS organization, s.id AS seat, j.id AS jurisdiction",
+  { mode: 'read', rows: 'one', params: { organization: 'String', jurisdiction: 'String' }, row: { organization: 'String', seat: 'String', jurisdiction: 'String', retiredAt: 'Integer' } },
+  "OPTIONAL MATCH (o:Record {id: $organization})\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(s:Jurisdiction)\nOPTIONAL MATCH (j:Record {id: $jurisdiction})\nRETURN o.id AS organization, s.id AS seat, j.id AS jurisdiction,\n  reduce(first = null, at IN [o.retiredAt, j.retiredAt] | CASE WHEN at < coalesce(first, at + 1) THEN at ELSE first END) AS retiredAt",
 );
 
 /** What access/read-stakes is given. */
@@ -192,12 +193,13 @@ export type ReadStakesParams = {
 export type ReadStakesRow = {
   /** assets */ readonly covered: readonly string[];
   /** other records */ readonly involved: readonly string[];
+  /** when the next of them is retired, epoch milliseconds; null: none will be */ readonly upTo: number | null;
 };
 /** What an organization has a part in without owning it, by contract, qualification or grant, on a day. 机构的协议、资格与共享范围 */
 export const readStakes = statement<ReadStakesParams, ReadStakesRow, 'one'>(
   'access/read-stakes',
-  { mode: 'read', rows: 'one', params: { organization: 'String!', today: 'String!', now: 'Integer!' }, row: { covered: '[String!]!', involved: '[String!]!' } },
-  "MATCH (o:Record {id: $organization})\nWITH o,\n  COLLECT {\n    MATCH (o)<-[:OPERATED_BY]-(a:Agreement)\n    WHERE (a.retiredAt IS NULL OR a.retiredAt > $now)\n      AND a.signedOn <= $today AND a.termFrom <= $today AND a.termTo >= $today\n      AND (a.suspendedOn IS NULL OR a.suspendedOn > $today) AND (a.terminatedOn IS NULL OR a.terminatedOn > $today)\n    RETURN a\n  } AS agreements\nRETURN\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:COVERS]->(asset) RETURN DISTINCT asset.id } +\n  COLLECT {\n    MATCH (o)<-[:APPLIED_FOR_BY]-(q:Qualification)-[:QUALIFIES_FOR]->(p)\n    WHERE (q.retiredAt IS NULL OR q.retiredAt > $now)\n      AND coalesce(q.state, 'QUALIFIED') = 'QUALIFIED' AND q.grantedOn <= $today\n      AND (q.validTo IS NULL OR q.validTo >= $today) AND (q.revokedOn IS NULL OR q.revokedOn > $today)\n    RETURN DISTINCT p.id\n  } +\n  COLLECT {\n    MATCH (o)<-[:REQUESTED_BY]-(r:Request)-[:REQUESTS]->(d)\n    WHERE (r.retiredAt IS NULL OR r.retiredAt > $now) AND r.state IN ['APPROVED', 'DELIVERED', 'IN_USE']\n      AND (r.term IS NULL OR r.term >= $today)\n    RETURN DISTINCT d.id\n  } AS covered,\n  [a IN agreements | a.id] +\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:UNDER_PLAN]->(p) RETURN DISTINCT p.id } +\n  COLLECT { MATCH (o)<-[:IMPLEMENTED_BY]-(:Plan)<-[:UNDER_PLAN]-(a:Agreement) RETURN DISTINCT a.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Dataset)<-[:REQUESTS]-(r:Request) RETURN DISTINCT r.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Product)<-[:REGISTERS]-(g:Registration) RETURN DISTINCT g.id } AS involved",
+  { mode: 'read', rows: 'one', params: { organization: 'String!', today: 'String!', now: 'Integer!' }, row: { covered: '[String!]!', involved: '[String!]!', upTo: 'Integer' } },
+  "MATCH (o:Record {id: $organization})\nWITH o,\n  COLLECT {\n    MATCH (o)<-[:OPERATED_BY]-(a:Agreement)\n    WHERE (a.retiredAt IS NULL OR a.retiredAt > $now)\n      AND a.signedOn <= $today AND a.termFrom <= $today AND a.termTo >= $today\n      AND (a.suspendedOn IS NULL OR a.suspendedOn > $today) AND (a.terminatedOn IS NULL OR a.terminatedOn > $today)\n    RETURN a\n  } AS agreements\nRETURN\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:COVERS]->(asset) RETURN DISTINCT asset.id } +\n  COLLECT {\n    MATCH (o)<-[:APPLIED_FOR_BY]-(q:Qualification)-[:QUALIFIES_FOR]->(p)\n    WHERE (q.retiredAt IS NULL OR q.retiredAt > $now)\n      AND coalesce(q.state, 'QUALIFIED') = 'QUALIFIED' AND q.grantedOn <= $today\n      AND (q.validTo IS NULL OR q.validTo >= $today) AND (q.revokedOn IS NULL OR q.revokedOn > $today)\n    RETURN DISTINCT p.id\n  } +\n  COLLECT {\n    MATCH (o)<-[:REQUESTED_BY]-(r:Request)-[:REQUESTS]->(d)\n    WHERE (r.retiredAt IS NULL OR r.retiredAt > $now) AND r.state IN ['APPROVED', 'DELIVERED', 'IN_USE']\n      AND (r.term IS NULL OR r.term >= $today)\n    RETURN DISTINCT d.id\n  } AS covered,\n  [a IN agreements | a.id] +\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:UNDER_PLAN]->(p) RETURN DISTINCT p.id } +\n  COLLECT { MATCH (o)<-[:IMPLEMENTED_BY]-(:Plan)<-[:UNDER_PLAN]-(a:Agreement) RETURN DISTINCT a.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Dataset)<-[:REQUESTS]-(r:Request) RETURN DISTINCT r.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Product)<-[:REGISTERS]-(g:Registration) RETURN DISTINCT g.id } AS involved,\n  COLLECT {\n    MATCH (o)<-[:OPERATED_BY|APPLIED_FOR_BY|REQUESTED_BY]-(r)\n    WHERE r.retiredAt > $now\n    RETURN r.retiredAt ORDER BY r.retiredAt LIMIT 1\n  }[0] AS upTo",
 );
 
 /** What access/reopen-account is given. */
