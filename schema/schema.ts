@@ -1,12 +1,14 @@
 import './scalars.ts';
 import './node.ts';
 import './record/history.ts';
+import './access/account.ts';
 import './access/viewer.ts';
 import './organization/connection.ts';
 import './organization/control.ts';
 import './audit/log.ts';
 import './organization/duty.ts';
 import './organization/jurisdiction.ts';
+import './organization/on-account.ts';
 import './organization/on-viewer.ts';
 import './organization/organization.ts';
 import './standard/element.ts';

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { contextOf } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
-import type { Graph } from '../../src/graph/graph.service.ts';
+import type { Graph, Tx } from '../../src/graph/graph.service.ts';
 import { statement } from '../../src/graph/statement.ts';
 import type { House } from '../../src/house/house.ts';
 import { createFace } from '../../src/server/server.ts';
@@ -71,17 +71,38 @@ export async function replay(graph: Graph, statements: readonly Sent[], mode: 'r
 /** Database hits of each statement, by PROFILE runs of the same text. */
 export async function hitsOf(graph: Graph, statements: readonly Sent[]): Promise<Map<string, number>> {
   const hits = new Map<string, number>();
+  await counting(graph, hits, async () => {
+    await graph.read(WORK, async (tx) => {
+      for (const { name, text, params } of statements) await tx.run(raw(name, `PROFILE ${text}`, params), params);
+    });
+  });
+  return hits;
+}
+
+/** The same of some work, done once over a graph that profiles every statement of it. */
+export async function hitsOfWork(graph: Graph, work: (profiling: Graph) => Promise<unknown>) {
+  const hits = new Map<string, number>();
+  const profiled = (tx: Tx): Tx => ({
+    run: (one, params) => tx.run({ ...one, text: (inline) => `PROFILE ${one.text(inline)}` }, params),
+  });
+  const profiling: Graph = {
+    ...graph,
+    read: (name, body) => graph.read(name, (tx) => body(profiled(tx))),
+    write: (name, body) => graph.write(name, (tx) => body(profiled(tx))),
+  };
+  await counting(graph, hits, () => work(profiling));
+  return hits;
+}
+
+async function counting(graph: Graph, hits: Map<string, number>, work: () => Promise<unknown>): Promise<void> {
   const stop = graph.listen((name, { profile }) => {
     hits.set(name, (hits.get(name) ?? 0) + (profile === false ? 0 : sum(profile)));
   });
   try {
-    await graph.read(WORK, async (tx) => {
-      for (const { name, text, params } of statements) await tx.run(raw(name, `PROFILE ${text}`, params), params);
-    });
+    await work();
   } finally {
     stop();
   }
-  return hits;
 }
 
 interface Plan {

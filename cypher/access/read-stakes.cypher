@@ -6,6 +6,7 @@
 // @param now          Integer!  epoch milliseconds
 // @row   covered  [String!]!  assets
 // @row   involved [String!]!  other records
+// @row   upTo     Integer     when the next of them is retired, epoch milliseconds; null: none will be
 // @rows  one
 // @uses  Record(id)
 MATCH (o:Record {id: $organization})
@@ -36,4 +37,9 @@ RETURN
   COLLECT { UNWIND agreements AS a MATCH (a)-[:UNDER_PLAN]->(p) RETURN DISTINCT p.id } +
   COLLECT { MATCH (o)<-[:IMPLEMENTED_BY]-(:Plan)<-[:UNDER_PLAN]-(a:Agreement) RETURN DISTINCT a.id } +
   COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Dataset)<-[:REQUESTS]-(r:Request) RETURN DISTINCT r.id } +
-  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Product)<-[:REGISTERS]-(g:Registration) RETURN DISTINCT g.id } AS involved
+  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Product)<-[:REGISTERS]-(g:Registration) RETURN DISTINCT g.id } AS involved,
+  COLLECT {
+    MATCH (o)<-[:OPERATED_BY|APPLIED_FOR_BY|REQUESTED_BY]-(r)
+    WHERE r.retiredAt > $now
+    RETURN r.retiredAt ORDER BY r.retiredAt LIMIT 1
+  }[0] AS upTo

@@ -1,4 +1,5 @@
-// Published datasets of a place whose titles share words with a text, best first. 按文字查候选数据集
+// Published datasets of a place whose titles share words with a text, best first, shorter ones first of equals; the query weighs
+// each word, the catalog does not. 按文字查候选数据集
 //
 // @mode  read
 // @param query        String!   in the full-text index's query language
@@ -21,7 +22,7 @@ WHERE ($jurisdiction IS NULL OR d.place = $jurisdiction)
   AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
   AND {{open d}}
 WITH d, score
-ORDER BY score DESC, d.id
+ORDER BY score DESC, size(d.title), d.id
 LIMIT $limit
 OPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)
 OPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)

@@ -2,22 +2,27 @@
 
 import { statement } from '../graph/statement.ts';
 
-/** What access/claim-answer is given. */
-export type ClaimAnswerParams = {
+/** What access/begin-deed is given. */
+export type BeginDeedParams = {
+  /** id of the deed */ readonly by: string;
   /** of who asks and what he called the request */ readonly key: string;
   /** digest of what was asked */ readonly command: string;
   /** epoch milliseconds */ readonly at: number;
 };
-/** A row of access/claim-answer. */
-export type ClaimAnswerRow = {
+/** A row of access/begin-deed. */
+export type BeginDeedRow = {
+  /** a load that is open; null: none */ readonly loading: string | null;
+  readonly generation: number;
+  readonly recordedUpTo: number;
+  readonly sweptAt: number;
   /** digest of what was asked first under this key */ readonly command: string;
   /** JSON; null: this is the first */ readonly answer: string | null;
 };
-/** Takes the place for the answer to a repeated request; tells the first answer if it was given. 幂等键 */
-export const claimAnswer = statement<ClaimAnswerParams, ClaimAnswerRow, 'one'>(
-  'access/claim-answer',
-  { mode: 'write', rows: 'one', params: { key: 'String!', command: 'String!', at: 'Integer!' }, row: { command: 'String!', answer: 'String' } },
-  "MERGE (a:Answer {key: $key})\nON CREATE SET a.command = $command, a.at = $at\nSET a.lock = $at\nRETURN a.command AS command, a.answer AS answer",
+/** Takes the registry's lock for a deed, and the place for its answer; tells where the registry stands, and the first answer if it was given. 行为开始 */
+export const beginDeed = statement<BeginDeedParams, BeginDeedRow, 'one'>(
+  'access/begin-deed',
+  { mode: 'write', rows: 'one', params: { by: 'String!', key: 'String!', command: 'String!', at: 'Integer!' }, row: { loading: 'String', generation: 'Integer!', recordedUpTo: 'Integer!', sweptAt: 'Integer!', command: 'String!', answer: 'String' } },
+  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $by\nWITH r\nMERGE (a:Answer {key: $key})\nON CREATE SET a.command = $command, a.at = $at\nRETURN r.loading AS loading, r.generation AS generation, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt,\n  a.command AS command, a.answer AS answer",
 );
 
 /** What access/close-account is given. */
@@ -54,6 +59,22 @@ export const createAccount = statement<CreateAccountParams, CreateAccountRow, 'n
   "CREATE (a:Account {issuer: $issuer, subject: $subject, id: $id, person: $person, role: $role,\n  organization: $organization, jurisdiction: $jurisdiction, openedAt: $at})",
 );
 
+/** What access/end-deed is given. */
+export type EndDeedParams = {
+  readonly key: string;
+  /** JSON */ readonly answer: string;
+  /** readers see something else than before */ readonly changed: boolean;
+  /** epoch milliseconds */ readonly recordedAt: number;
+};
+/** A row of access/end-deed. */
+export type EndDeedRow = Record<never, never>;
+/** Keeps the answer that a repeated request will get; where something was recorded, whoever read meanwhile reads again. 行为完成 */
+export const endDeed = statement<EndDeedParams, EndDeedRow, 'none'>(
+  'access/end-deed',
+  { mode: 'write', rows: 'none', params: { key: 'String!', answer: 'String!', changed: 'Boolean!', recordedAt: 'Integer!' }, row: {} },
+  "MATCH (a:Answer {key: $key})\nSET a.answer = $answer\nWITH a\nWHERE $changed\nMATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1,\n    r.recordedUpTo = CASE WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END",
+);
+
 /** What access/forget-answers is given. */
 export type ForgetAnswersParams = {
   /** epoch milliseconds */ readonly before: number;
@@ -65,20 +86,6 @@ export const forgetAnswers = statement<ForgetAnswersParams, ForgetAnswersRow, 'n
   'access/forget-answers',
   { mode: 'write', rows: 'none', params: { before: 'Integer!' }, row: {} },
   "MATCH (a:Answer)\nWHERE a.at < $before\nDELETE a",
-);
-
-/** What access/keep-answer is given. */
-export type KeepAnswerParams = {
-  readonly key: string;
-  /** JSON */ readonly answer: string;
-};
-/** A row of access/keep-answer. */
-export type KeepAnswerRow = Record<never, never>;
-/** Keeps the answer that a repeated request will get. 保存首次答复 */
-export const keepAnswer = statement<KeepAnswerParams, KeepAnswerRow, 'none'>(
-  'access/keep-answer',
-  { mode: 'write', rows: 'none', params: { key: 'String!', answer: 'String!' }, row: {} },
-  "MATCH (a:Answer {key: $key})\nSET a.answer = $answer",
 );
 
 /** What access/list-accounts is given. */
@@ -167,12 +174,13 @@ export type ReadAttachmentRow = {
   readonly organization: string | null;
   /** the organization's own jurisdiction */ readonly seat: string | null;
   readonly jurisdiction: string | null;
+  /** since when one of those two is retired, epoch milliseconds */ readonly retiredAt: number | null;
 };
 /** Whether the organization and the jurisdiction that an account names are there, and where the organization sits. 账号所属 */
 export const readAttachment = statement<ReadAttachmentParams, ReadAttachmentRow, 'one'>(
   'access/read-attachment',
-  { mode: 'read', rows: 'one', params: { organization: 'String', jurisdiction: 'String' }, row: { organization: 'String', seat: 'String', jurisdiction: 'String' } },
-  "OPTIONAL MATCH (o:Record {id: $organization})\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(s:Jurisdiction)\nOPTIONAL MATCH (j:Record {id: $jurisdiction})\nRETURN o.id AS organization, s.id AS seat, j.id AS jurisdiction",
+  { mode: 'read', rows: 'one', params: { organization: 'String', jurisdiction: 'String' }, row: { organization: 'String', seat: 'String', jurisdiction: 'String', retiredAt: 'Integer' } },
+  "OPTIONAL MATCH (o:Record {id: $organization})\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(s:Jurisdiction)\nOPTIONAL MATCH (j:Record {id: $jurisdiction})\nRETURN o.id AS organization, s.id AS seat, j.id AS jurisdiction,\n  reduce(first = null, at IN [o.retiredAt, j.retiredAt] | CASE WHEN at < coalesce(first, at + 1) THEN at ELSE first END) AS retiredAt",
 );
 
 /** What access/read-stakes is given. */
@@ -185,12 +193,13 @@ export type ReadStakesParams = {
 export type ReadStakesRow = {
   /** assets */ readonly covered: readonly string[];
   /** other records */ readonly involved: readonly string[];
+  /** when the next of them is retired, epoch milliseconds; null: none will be */ readonly upTo: number | null;
 };
 /** What an organization has a part in without owning it, by contract, qualification or grant, on a day. 机构的协议、资格与共享范围 */
 export const readStakes = statement<ReadStakesParams, ReadStakesRow, 'one'>(
   'access/read-stakes',
-  { mode: 'read', rows: 'one', params: { organization: 'String!', today: 'String!', now: 'Integer!' }, row: { covered: '[String!]!', involved: '[String!]!' } },
-  "MATCH (o:Record {id: $organization})\nWITH o,\n  COLLECT {\n    MATCH (o)<-[:OPERATED_BY]-(a:Agreement)\n    WHERE (a.retiredAt IS NULL OR a.retiredAt > $now)\n      AND a.signedOn <= $today AND a.termFrom <= $today AND a.termTo >= $today\n      AND (a.suspendedOn IS NULL OR a.suspendedOn > $today) AND (a.terminatedOn IS NULL OR a.terminatedOn > $today)\n    RETURN a\n  } AS agreements\nRETURN\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:COVERS]->(asset) RETURN DISTINCT asset.id } +\n  COLLECT {\n    MATCH (o)<-[:APPLIED_FOR_BY]-(q:Qualification)-[:QUALIFIES_FOR]->(p)\n    WHERE (q.retiredAt IS NULL OR q.retiredAt > $now)\n      AND coalesce(q.state, 'QUALIFIED') = 'QUALIFIED' AND q.grantedOn <= $today\n      AND (q.validTo IS NULL OR q.validTo >= $today) AND (q.revokedOn IS NULL OR q.revokedOn > $today)\n    RETURN DISTINCT p.id\n  } +\n  COLLECT {\n    MATCH (o)<-[:REQUESTED_BY]-(r:Request)-[:REQUESTS]->(d)\n    WHERE (r.retiredAt IS NULL OR r.retiredAt > $now) AND r.state IN ['APPROVED', 'DELIVERED', 'IN_USE']\n      AND (r.term IS NULL OR r.term >= $today)\n    RETURN DISTINCT d.id\n  } AS covered,\n  [a IN agreements | a.id] +\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:UNDER_PLAN]->(p) RETURN DISTINCT p.id } +\n  COLLECT { MATCH (o)<-[:IMPLEMENTED_BY]-(:Plan)<-[:UNDER_PLAN]-(a:Agreement) RETURN DISTINCT a.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Dataset)<-[:REQUESTS]-(r:Request) RETURN DISTINCT r.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Product)<-[:REGISTERS]-(g:Registration) RETURN DISTINCT g.id } AS involved",
+  { mode: 'read', rows: 'one', params: { organization: 'String!', today: 'String!', now: 'Integer!' }, row: { covered: '[String!]!', involved: '[String!]!', upTo: 'Integer' } },
+  "MATCH (o:Record {id: $organization})\nWITH o,\n  COLLECT {\n    MATCH (o)<-[:OPERATED_BY]-(a:Agreement)\n    WHERE (a.retiredAt IS NULL OR a.retiredAt > $now)\n      AND a.signedOn <= $today AND a.termFrom <= $today AND a.termTo >= $today\n      AND (a.suspendedOn IS NULL OR a.suspendedOn > $today) AND (a.terminatedOn IS NULL OR a.terminatedOn > $today)\n    RETURN a\n  } AS agreements\nRETURN\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:COVERS]->(asset) RETURN DISTINCT asset.id } +\n  COLLECT {\n    MATCH (o)<-[:APPLIED_FOR_BY]-(q:Qualification)-[:QUALIFIES_FOR]->(p)\n    WHERE (q.retiredAt IS NULL OR q.retiredAt > $now)\n      AND coalesce(q.state, 'QUALIFIED') = 'QUALIFIED' AND q.grantedOn <= $today\n      AND (q.validTo IS NULL OR q.validTo >= $today) AND (q.revokedOn IS NULL OR q.revokedOn > $today)\n    RETURN DISTINCT p.id\n  } +\n  COLLECT {\n    MATCH (o)<-[:REQUESTED_BY]-(r:Request)-[:REQUESTS]->(d)\n    WHERE (r.retiredAt IS NULL OR r.retiredAt > $now) AND r.state IN ['APPROVED', 'DELIVERED', 'IN_USE']\n      AND (r.term IS NULL OR r.term >= $today)\n    RETURN DISTINCT d.id\n  } AS covered,\n  [a IN agreements | a.id] +\n  COLLECT { UNWIND agreements AS a MATCH (a)-[:UNDER_PLAN]->(p) RETURN DISTINCT p.id } +\n  COLLECT { MATCH (o)<-[:IMPLEMENTED_BY]-(:Plan)<-[:UNDER_PLAN]-(a:Agreement) RETURN DISTINCT a.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Dataset)<-[:REQUESTS]-(r:Request) RETURN DISTINCT r.id } +\n  COLLECT { MATCH (o)<-[:ANSWERED_FOR_BY]-(:Product)<-[:REGISTERS]-(g:Registration) RETURN DISTINCT g.id } AS involved,\n  COLLECT {\n    MATCH (o)<-[:OPERATED_BY|APPLIED_FOR_BY|REQUESTED_BY]-(r)\n    WHERE r.retiredAt > $now\n    RETURN r.retiredAt ORDER BY r.retiredAt LIMIT 1\n  }[0] AS upTo",
 );
 
 /** What access/reopen-account is given. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Fault } from '../foundation/fault.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import type { Graph, Tx } from '../graph/graph.service.ts';
+import { reachOf } from '../identity/permissions.ts';
 import type { SignedIn } from '../identity/token.ts';
 import * as store from './account.store.ts';
 import {
@@ -13,8 +14,10 @@ import {
   type ListedAccount,
 } from './account.ts';
 import { act, type Saved } from './act.ts';
+import type { Desk } from './desk.ts';
 
 export { type Account, type Appointment, type ListedAccount, sameAppointment } from './account.ts';
+export { appointmentFrom, type SaidAppointment, subjectFrom } from './account-form.ts';
 
 const WORK = { name: 'accounts', limit: 10_000 };
 
@@ -39,8 +42,8 @@ export const openAccount = act<OpenAccount, OpeningState, { held: Account | null
     const held = await store.readAccount(tx, wanted);
     return { state: { held, attached: await store.readAttachment(tx, wanted) }, scopes: [] };
   },
-  decide: ({ held, attached }, wanted) => {
-    const refused = [...attachmentRefusals(wanted, attached), ...heldRefusals(wanted, held)];
+  decide: ({ held, attached }, wanted, { now }) => {
+    const refused = [...attachmentRefusals(wanted, attached, now), ...heldRefusals(wanted, held)];
     return refused.length > 0 ? { refused } : { accepted: { held, wanted } };
   },
   save: async (tx, { held, wanted }) => {
@@ -78,6 +81,46 @@ async function kept(tx: Tx, of: SignedIn): Promise<Account> {
   if (account === null)
     throw new Fault('NOT_FOUND', `没有这个账号：${of.subject}。There is no such account: ${of.subject}`);
   return account;
+}
+
+/** One page of accounts, by issuer and subject. */
+export interface AccountPage {
+  readonly edges: readonly { readonly cursor: string; readonly node: ListedAccount }[];
+  readonly hasNextPage: boolean;
+}
+
+const PAGE = 50;
+const MOST = 1_000;
+
+/** Accounts 查阅账号, closed ones too, a page at a time. Throws `Fault` FORBIDDEN, BAD_INPUT. */
+export async function accountsFor(
+  desk: Desk,
+  { first, after }: { readonly first?: number | null; readonly after?: string | null },
+): Promise<AccountPage> {
+  mayRead(desk);
+  const size = first ?? PAGE;
+  if (!(size >= 0 && size <= MOST))
+    throw new Fault('BAD_INPUT', `first 应在 0 到 ${MOST} 之间。first must be 0 to ${MOST}.`);
+  const all = (await allAccounts(desk.graph)).map((node) => ({ cursor: cursorOf(node), node }));
+  const begin = after == null ? 0 : all.findIndex(({ cursor }) => cursor === after) + 1;
+  if (after != null && begin === 0) throw new Fault('BAD_INPUT', '分页游标不对。The cursor is not one of this list.');
+  return { edges: all.slice(begin, begin + size), hasNextPage: all.length > begin + size };
+}
+
+/** The account of a subject, for who may read accounts. Throws `Fault` FORBIDDEN, NOT_FOUND. */
+export async function accountFor(desk: Desk, of: SignedIn): Promise<ListedAccount> {
+  mayRead(desk);
+  const { issuer, subject } = of;
+  return { ...(await desk.graph.read(WORK, (tx) => kept(tx, of))), issuer, subject };
+}
+
+function mayRead({ viewer }: Desk): void {
+  if (reachOf('account:read', viewer.role) !== 'ALL')
+    throw new Fault('FORBIDDEN', '您无权查阅账号。You are not allowed to read accounts.');
+}
+
+function cursorOf({ issuer, subject }: SignedIn): string {
+  return Buffer.from(JSON.stringify([issuer, subject])).toString('base64url');
 }
 
 /** For the audit: whose account, what it is for, and digests of all it said before and says now; names stay out of the log. */

@@ -30,10 +30,12 @@ export interface Attached {
   /** The organization's own jurisdiction. */
   readonly seat: string | null;
   readonly jurisdiction: string | null;
+  /** Since when what it names is retired, or will be, epoch milliseconds; null: it is not. */
+  readonly retiredAt: number | null;
 }
 
-/** What stands in the way of an appointment 账号所属不全. */
-export function attachmentRefusals(wanted: Appointment, attached: Attached): Refusal[] {
+/** What stands in the way of an appointment at a moment 账号所属不全. */
+export function attachmentRefusals(wanted: Appointment, attached: Attached, now: number): Refusal[] {
   const { role, organization, jurisdiction } = wanted;
   const absent = (['organization', 'jurisdiction'] as const)
     .filter((name) => wanted[name] !== null && attached[name] === null)
@@ -41,6 +43,14 @@ export function attachmentRefusals(wanted: Appointment, attached: Attached): Ref
       refusal('NOT_FOUND', name, `登记库中没有 ${wanted[name]}。There is no ${wanted[name]} in the registry.`),
     );
   if (absent.length > 0) return absent;
+  if (isRetired(attached, now))
+    return [
+      refusal(
+        'RETIRED',
+        organization === null ? 'jurisdiction' : 'organization',
+        '所指机构或行政区已停用。The organization or jurisdiction is retired.',
+      ),
+    ];
   const attachment = attachmentOf(role);
   if (attachment === 'ORGANIZATION' && organization === null)
     return [
@@ -59,6 +69,11 @@ export function attachmentRefusals(wanted: Appointment, attached: Attached): Ref
       ),
     ];
   return [];
+}
+
+/** Whether what an account names is retired at a moment: nobody acts for it any more 所属已停用. */
+export function isRetired({ retiredAt }: Attached, now: number): boolean {
+  return retiredAt !== null && retiredAt <= now;
 }
 
 /** Why an appointment cannot be given to a subject with that account: an open one keeps its role until it is closed. */

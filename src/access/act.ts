@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { recordDeed } from '../audit/audit.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
-import type { Tx } from '../graph/graph.service.ts';
-import { lockedState, noteRecorded } from '../graph/registry.ts';
+import { inOnePass, type Tx } from '../graph/graph.service.ts';
+import { noteScope } from '../graph/registry.ts';
 import { isAllowed } from '../identity/allowed.ts';
 import { type Action, reachOf } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { answerKey, firstAnswer, keepFirst } from './answers.ts';
+import { answerKey, begin, end } from './answers.ts';
 import type { Circumstances, Decision, Outcome, Scope } from './decision.ts';
 import type { Desk } from './desk.ts';
 
@@ -60,29 +60,29 @@ export function act<Command extends object, State, Event, Result>(
     try {
       return await desk.graph.write({ name: declared.may, limit: LIMIT_MS }, async (tx) => {
         const deed = randomUUID();
-        const state = await lockedState(tx, deed);
-        const first = await firstAnswer<Result>(tx, key, asked);
+        const { state, first } = await begin<Result>(tx, { by: deed, key, command: asked });
         if (first !== null) return { done: first, refusals: [] };
         const now = desk.clock.now();
         const recordedAt = Math.max(now, state.recordedUpTo + 1);
         const circumstances = { deed, viewer, now, recordedAt, sweptAt: state.sweptAt };
-        const saved = await deliberate(tx, declared, command, circumstances);
-        await recordDeed(tx, {
-          id: deed,
-          at: Date.now(),
-          request: desk.request,
-          actor: actorOf(viewer),
-          onBehalfOf: viewer.organization ?? viewer.jurisdiction,
-          act: declared.may,
-          subjects: saved.subjects,
-          detail: saved.detail ?? null,
+        const result = await inOnePass(tx, async (writing) => {
+          const saved = await deliberate(writing, declared, command, circumstances);
+          await recordDeed(writing, {
+            id: deed,
+            at: Date.now(),
+            request: desk.request,
+            actor: actorOf(viewer),
+            onBehalfOf: viewer.organization ?? viewer.jurisdiction,
+            act: declared.may,
+            subjects: saved.subjects,
+            detail: saved.detail ?? null,
+          });
+          await end(writing, { key, result: saved.result, changed: saved.changed, recordedAt });
+          if (saved.changed)
+            await noteScope(writing, { records: saved.subjects.map(({ id }) => id), flows: saved.flows ?? [] });
+          return saved.result;
         });
-        if (saved.changed) {
-          const records = saved.subjects.map(({ id }) => id);
-          await noteRecorded(tx, recordedAt, { records, flows: saved.flows ?? [] });
-        }
-        await keepFirst(tx, key, saved.result);
-        return { done: saved.result, refusals: [] };
+        return { done: result, refusals: [] };
       });
     } catch (error) {
       if (error instanceof Refused) return { done: null, refusals: error.refusals };

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Fault } from '../foundation/fault.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import type { Graph, Tx } from '../graph/graph.service.ts';
-import { claimAnswer, forgetAnswers, keepAnswer } from './access.statements.ts';
+import { type RegistryState, unlessLoading } from '../graph/registry.ts';
+import { beginDeed, endDeed, forgetAnswers } from './access.statements.ts';
 
 const LONGEST_KEY = 200;
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -20,17 +21,29 @@ export function answerKey(asker: { readonly issuer: string; readonly subject: st
   return digest(canonicalJson([asker.issuer, asker.subject, name ?? { once: randomUUID() }]));
 }
 
-/** The first answer under a key; null when this is the first. Throws `Fault` CONFLICT when something else was asked under it. */
-export async function firstAnswer<Result>(tx: Tx, key: string, asked: string): Promise<Result | null> {
-  const { command, answer } = await tx.run(claimAnswer, { key, command: asked, at: Date.now() });
-  if (command !== asked)
+/**
+ * Begins a deed under the registry's lock 行为开始: where the registry stands, and the first answer under the key; null when this is
+ * the first. Throws `Fault` UNAVAILABLE while a load is under way, CONFLICT when something else was asked under the key.
+ */
+export async function begin<Result>(
+  tx: Tx,
+  deed: { readonly by: string; readonly key: string; readonly command: string },
+): Promise<{ state: RegistryState; first: Result | null }> {
+  const { command, answer, ...state } = unlessLoading(await tx.run(beginDeed, { ...deed, at: Date.now() }));
+  if (command !== deed.command)
     throw new Fault('CONFLICT', '该幂等键已用于另一请求。This idempotencyKey was used for another request.');
-  return answer === null ? null : (JSON.parse(answer) as Result);
+  return { state, first: answer === null ? null : (JSON.parse(answer) as Result) };
 }
 
-/** Keeps the answer that a repeated request will get, for a week. */
-export async function keepFirst(tx: Tx, key: string, result: unknown): Promise<void> {
-  await tx.run(keepAnswer, { key, answer: JSON.stringify(result) });
+/** Ends a deed 行为完成: keeps the answer that a repeated request will get, for a week, and tells readers of a change. */
+export async function end(
+  tx: Tx,
+  {
+    result,
+    ...rest
+  }: { readonly key: string; readonly result: unknown; readonly changed: boolean; readonly recordedAt: number },
+): Promise<void> {
+  await tx.run(endDeed, { ...rest, answer: JSON.stringify(result) });
 }
 
 /** Forgets answers that are older than that. */

@@ -1,18 +1,22 @@
 import { Command } from 'commander';
-import { allAccounts, closeAccount, type ListedAccount, openAccount } from '../access/account.service.ts';
+import {
+  allAccounts,
+  appointmentFrom,
+  closeAccount,
+  type ListedAccount,
+  openAccount,
+  type SaidAppointment,
+  subjectFrom,
+} from '../access/account.service.ts';
 import { formatMoment } from '../calendar/moment.ts';
-import { Fault } from '../foundation/fault.ts';
-import { echo } from '../foundation/text.ts';
 import type { House } from '../house/house.ts';
 import type { SignedIn } from '../identity/token.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
-import { type AppointmentOptions, appointmentFrom, granted, inWords, withAppointment } from './appointment.ts';
+import { granted, inWords, withAppointment } from './appointment.ts';
 import { openRegistry } from './open.ts';
 import { sealDone } from './sealing.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 import type { Terminal } from './terminal.ts';
-
-const LONGEST = 255;
 
 /** `shuyuan account open|close|list`: for the first administrator of a real issuer, and for emergencies. */
 export function accountCommand(out: Terminal): Command {
@@ -34,7 +38,7 @@ function openCommand(out: Terminal, withRegistry: WithRegistry): Command {
   const command = withSubject(new Command('open')).description(
     '开设账号；已停用的重新启用。Open an account, or open a closed one again.',
   );
-  return withAppointment(command).action(async (options: SignedIn & AppointmentOptions) => {
+  return withAppointment(command).action(async (options: SignedIn & SaidAppointment) => {
     const wanted = appointmentFrom(options);
     const signedIn = subjectFrom(options);
     await withRegistry(async (house, { issuer }) => {
@@ -83,17 +87,6 @@ function withSubject(command: Command): Command {
   return command
     .requiredOption('--issuer <issuer>', '签发者，即令牌的 iss the token’s iss')
     .requiredOption('--subject <subject>', '用户标识，即令牌的 sub the token’s sub');
-}
-
-/** Issuer and subject as they stand in tokens: compared to the letter, so nothing is folded. */
-function subjectFrom({ issuer, subject }: SignedIn): SignedIn {
-  for (const text of [issuer, subject])
-    if (text === '' || text.length > LONGEST || /\p{Cc}/u.test(text))
-      throw new Fault(
-        'BAD_INPUT',
-        `签发者和用户标识应为 1 至 ${LONGEST} 个字符：${echo(text)}。Issuer and subject have 1 to ${LONGEST} characters.`,
-      );
-  return { issuer, subject };
 }
 
 function written({ openedAt, closedAt, ...rest }: ListedAccount): object {

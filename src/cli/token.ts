@@ -1,11 +1,12 @@
 import { Command } from 'commander';
+import { appointmentFrom, type SaidAppointment } from '../access/account.service.ts';
 import { developmentToken } from '../access/development.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import { echo } from '../foundation/text.ts';
 import { developmentKey } from '../identity/development-key.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
-import { type AppointmentOptions, appointmentFrom, granted, inWords, withAppointment } from './appointment.ts';
+import { granted, inWords, withAppointment } from './appointment.ts';
 import { openRegistry } from './open.ts';
 import { sealDone } from './sealing.ts';
 import { settingsFrom } from './settings.ts';
@@ -15,7 +16,7 @@ import type { Terminal } from './terminal.ts';
 export const TOKEN_DAYS = 30;
 const MOST_DAYS = 365;
 
-interface Options extends AppointmentOptions {
+interface Options extends SaidAppointment {
   readonly days: string;
 }
 

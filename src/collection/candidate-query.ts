@@ -8,6 +8,9 @@ const MOST_TERMS = 120;
 /**
  * A full-text query for datasets that may hold what a title asks for 候选查询: pairs of neighboring characters of the whole title,
  * of its subject core, and of the words of the trade that mean the same. Only letters, digits and Chinese characters go in.
+ * Each pair is written as a range from itself to itself, which counts as much as its weight says: how rare a word is in the
+ * catalog, by which single words are weighed, would tell of datasets that the asker may not see. Whole weights add up the same
+ * in any order.
  */
 export function candidateQuery(lexicon: Lexicon, { title }: Prepared): string | null {
   const synonyms = title.tokens.flatMap(({ role }) => [role.concept, ...lexicon.thesaurus.spellingsOf(role.concept)]);
@@ -15,8 +18,16 @@ export function candidateQuery(lexicon: Lexicon, { title }: Prepared): string | 
   if (terms.size === 0) return null;
   return [...terms]
     .slice(0, MOST_TERMS)
-    .flatMap((term) => [`title:${term}^${TITLE_BOOST}`, `itemNames:${term}`])
+    .flatMap((term) => {
+      const weight = weightOf(lexicon, term);
+      return [`title:[${term} TO ${term}]^${TITLE_BOOST * weight}`, `itemNames:[${term} TO ${term}]^${weight}`];
+    })
     .join(' ');
+}
+
+/** How telling a pair is, by the titles that the committed table was counted from. */
+function weightOf({ rarity }: Lexicon, term: string): number {
+  return Math.max(1, Math.round([...term].reduce((sum, character) => sum + rarity(character), 0)));
 }
 
 /** Pairs of neighboring characters of each run of letters, digits or Chinese characters; other runs whole. */

@@ -127,6 +127,23 @@ export const heldFlowsBetween = statement<HeldFlowsBetweenParams, HeldFlowsBetwe
   "UNWIND $pairs AS pair\nMATCH (a:Asset {id: pair.from})\nMATCH (b:Asset {id: pair.to})\nMATCH (a)-[f:FLOWS_TO|FLOWED_TO]->(b)\nRETURN a.id AS from, b.id AS to, f.kind AS kind, f.transform AS transform, f.items AS items, f.validFrom AS validFrom,\n  f.validTo AS validTo, f.recordedAt AS recordedAt, f.retiredAt AS retiredAt",
 );
 
+/** What compliance/hidden-contents is given. */
+export type HiddenContentsParams = {
+  readonly ids: readonly string[];
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of compliance/hidden-contents. */
+export type HiddenContentsRow = {
+  readonly id: string;
+  readonly content: string;
+};
+/** What those of some records say that a viewer may not see: so that their names can be taken out of what he is told. 不可见记录 */
+export const hiddenContents = statement<HiddenContentsParams, HiddenContentsRow, 'many'>(
+  'compliance/hidden-contents',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', sights: 'Map!' }, row: { id: 'String!', content: 'String!' } },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL AND NOT coalesce($sights.everything OR r.sight IN $sights.openAnywhere OR r.owner IN $sights.own OR r.place IN $sights.under OR (r.place IN $sights.city AND r.sight IN $sights.openInCity) OR r.id IN $sights.covered, false)\nRETURN r.id AS id, r.content AS content",
+);
+
 /** What compliance/judge-finding is given. */
 export type JudgeFindingParams = {
   readonly id: string;

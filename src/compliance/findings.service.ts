@@ -9,6 +9,7 @@ import {
   countFindings,
   findingsById,
   findingsOfSubjects,
+  hiddenContents,
   readRules,
   sheetsOfOrganizations,
 } from './compliance.statements.ts';
@@ -17,6 +18,7 @@ import { lastEvaluation } from './evaluation.store.ts';
 import { rankOfRule } from './finding-id.ts';
 import { FINDING_STATES, type FindingState } from './finding-life.ts';
 import { type HeldFinding, maySeeFinding } from './held-finding.ts';
+import { hiddenRecord, namedBy, redacted } from './redaction.ts';
 import type { AnyRule, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
 
@@ -64,7 +66,8 @@ export async function findingsOf(desk: Desk, question: FindingsQuestion): Promis
       subject === null
         ? await browse(tx, sight, question.rule ?? null, sieve, after, first + 1)
         : await aboutSubject(tx, sight, subject, question.rule ?? null, sieve, after);
-    const edges = found.slice(0, first).map((finding) => ({ cursor: cursorOf(finding), finding }));
+    const page = await redactedFor(tx, sight, found.slice(0, first));
+    const edges = page.map((finding) => ({ cursor: cursorOf(finding), finding }));
     return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== '', totalCount };
   });
 }
@@ -74,20 +77,37 @@ export async function findingsAbout(
   desk: Desk,
   subjects: readonly string[],
 ): Promise<Map<string, readonly HeldFinding[]>> {
-  const rows = await tell(desk, (tx) => tx.run(findingsOfSubjects, { subjects, states: HOLDING }));
-  const found = rows
-    .map(({ finding }) => finding as unknown as HeldFinding)
-    .filter((finding) => maySeeFinding(desk.viewer, finding));
+  const found = await tell(desk, async (tx, sight) =>
+    seenOf(tx, sight, await tx.run(findingsOfSubjects, { subjects, states: HOLDING })),
+  );
   const bySubject = Map.groupBy(found, ({ subject }) => subject);
   return new Map(subjects.map((subject) => [subject, bySubject.get(subject) ?? []]));
 }
 
 /** Findings by id; null for those that do not exist. */
 export async function findingsWith(desk: Desk, ids: readonly string[]): Promise<Map<string, HeldFinding | null>> {
-  const rows = await tell(desk, (tx) => tx.run(findingsById, { ids }));
-  const found = rows.map(({ finding }) => finding as unknown as HeldFinding);
-  const byId = new Map(found.filter((one) => maySeeFinding(desk.viewer, one)).map((one) => [one.id, one]));
+  const found = await tell(desk, async (tx, sight) => seenOf(tx, sight, await tx.run(findingsById, { ids })));
+  const byId = new Map(found.map((one) => [one.id, one]));
   return new Map(ids.map((id) => [id, byId.get(id) ?? null]));
+}
+
+async function seenOf(tx: Tx, sight: Sight, rows: readonly { readonly finding: unknown }[]): Promise<HeldFinding[]> {
+  const found = rows.map(({ finding }) => finding as HeldFinding);
+  return redactedFor(
+    tx,
+    sight,
+    found.filter((finding) => maySeeFinding(sight.viewer, finding)),
+  );
+}
+
+/** Findings with nothing in their texts that names what the viewer may not see. */
+async function redactedFor(tx: Tx, { sights, viewer }: Sight, found: readonly HeldFinding[]): Promise<HeldFinding[]> {
+  if (sights.everything) return [...found];
+  const ids = [...new Set(found.flatMap(namedBy))];
+  const rows = await tx.run(hiddenContents, { ids, sights });
+  const unseen = rows.filter(({ id }) => !viewer.involved.includes(id));
+  const hidden = new Map(unseen.map(({ id, content }) => [id, hiddenRecord(id, JSON.parse(content))]));
+  return found.map((finding) => redacted(finding, hidden));
 }
 
 /** A rule with what the last run of it saw; nulls before the first. */

@@ -126,6 +126,28 @@ function wrap(tx: ManagedTransaction, work: Work, listeners: ReadonlySet<Listene
   };
 }
 
+/**
+ * Sends statements that answer nothing one behind the other without waiting for each 连续写入; they run in the order in which they
+ * are sent, and what answers is waited for. When the work is done all have run, or the first trouble of any is thrown.
+ */
+export async function inOnePass<T>(tx: Tx, body: (tx: Tx) => Promise<T>): Promise<T> {
+  const sent: Promise<unknown>[] = [];
+  const passing: Tx = {
+    run(statement, params) {
+      const answer = tx.run(statement, params);
+      if (statement.rows !== 'none') return answer;
+      answer.catch(() => undefined);
+      sent.push(answer);
+      return Promise.resolve(undefined) as never;
+    },
+  };
+  try {
+    return await body(passing);
+  } finally {
+    await Promise.all(sent);
+  }
+}
+
 /** Says whether the graph answers; throws the fault that tells why not. */
 export async function reach(graph: Graph): Promise<void> {
   await graph.command('RETURN 1').catch((error: unknown) => {

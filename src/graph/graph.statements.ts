@@ -31,19 +31,6 @@ export const noteDelta = statement<NoteDeltaParams, NoteDeltaRow, 'none'>(
   "MATCH (r:Registry {name: 'shuyuan'})\nCREATE (:Delta {generation: r.generation, records: $records, from: $from, to: $to})\nWITH r.generation - 1000 AS old\nMATCH (d:Delta)\nWHERE d.generation <= old\nDELETE d",
 );
 
-/** What graph/note-recording is given. */
-export type NoteRecordingParams = {
-  /** epoch milliseconds */ readonly recordedAt: number;
-};
-/** A row of graph/note-recording. */
-export type NoteRecordingRow = Record<never, never>;
-/** Notes that the registry recorded something: whoever read meanwhile reads again. 记一次登记 */
-export const noteRecording = statement<NoteRecordingParams, NoteRecordingRow, 'none'>(
-  'graph/note-recording',
-  { mode: 'write', rows: 'none', params: { recordedAt: 'Integer!' }, row: {} },
-  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1,\n    r.recordedUpTo = CASE WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END",
-);
-
 /** What graph/read-deltas is given. */
 export type ReadDeltasParams = {
   /** a generation */ readonly after: number;

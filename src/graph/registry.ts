@@ -1,6 +1,6 @@
 import { Fault } from '../foundation/fault.ts';
 import type { Tx } from './graph.service.ts';
-import { noteDelta, noteRecording, readDeltas, readRegistry, takeRegistry } from './graph.statements.ts';
+import { noteDelta, readDeltas, readRegistry, takeRegistry } from './graph.statements.ts';
 
 /** Where the registry stands at one moment of one transaction. */
 export interface RegistryState {
@@ -23,7 +23,11 @@ export async function registryState(tx: Tx): Promise<RegistryState> {
 
 /** Where the registry stands, for a reader: refused while a load is under way, so that nobody sees half of it. */
 export async function readableState(tx: Tx): Promise<RegistryState> {
-  const state = await registryState(tx);
+  return unlessLoading(await registryState(tx));
+}
+
+/** The state itself, unless a load is under way. Throws `Fault` UNAVAILABLE. */
+export function unlessLoading<State extends Pick<RegistryState, 'loading'>>(state: State): State {
   if (state.loading !== null)
     throw new Fault('UNAVAILABLE', '正在装载数据，请稍后再试。A load is under way; try again later.');
   return state;
@@ -34,27 +38,13 @@ export async function stateUnderLock(tx: Tx, by: string): Promise<RegistryState>
   return tx.run(takeRegistry, { by });
 }
 
-/** The same for whoever may not write while a load is under way. Throws `Fault` UNAVAILABLE. */
-export async function lockedState(tx: Tx, by: string): Promise<RegistryState> {
-  const state = await stateUnderLock(tx, by);
-  if (state.loading !== null)
-    throw new Fault('UNAVAILABLE', '正在装载数据，请稍后再试。A load is under way; try again later.');
-  return state;
-}
-
 /** What a change touched 变动范围: records that say something else now, and pairs of assets between which flows came or went. */
 export interface Scope {
   readonly records: readonly string[];
   readonly flows: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** Notes that something was recorded, epoch milliseconds, and what that touched; the caller holds the lock. */
-export async function noteRecorded(tx: Tx, recordedAt: number, scope: Scope): Promise<void> {
-  await tx.run(noteRecording, { recordedAt });
-  await noteScope(tx, scope);
-}
-
-/** Notes what the change touched that began the present generation; without a note it counts as having touched anything. */
+/** Notes what the change touched that began the present generation, under the lock; without a note it counts as having touched anything. */
 export async function noteScope(tx: Tx, { records, flows }: Scope): Promise<void> {
   const [from, to] = [flows.map((flow) => flow.from), flows.map((flow) => flow.to)];
   await tx.run(noteDelta, { records, from, to });

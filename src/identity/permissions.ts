@@ -4,6 +4,7 @@ import type { Role } from './role.ts';
 export const actions = [
   'account:open',
   'account:close',
+  'account:read',
   'bundle:load',
   'organization:save',
   'element:save',
@@ -45,6 +46,11 @@ export const permissions: Readonly<Record<Action, Row>> = {
     title: '停用账号 close an account',
     basis: KEEPING,
     may: { ADMIN: 'ALL', KEEPER: 'ALL' },
+  },
+  'account:read': {
+    title: '查阅账号 read accounts',
+    basis: KEEPING,
+    may: { ADMIN: 'ALL', AUDITOR: 'ALL', KEEPER: 'ALL' },
   },
   'bundle:load': {
     title: '批量装载 load a bundle',

@@ -1,13 +1,15 @@
 import { beforeEach, expect, it } from 'vitest';
-import { noteRecorded, touchedSince } from '#src/graph/registry.ts';
+import { noteScope, touchedSince } from '#src/graph/registry.ts';
 import { openHouse } from '#src/house/house.ts';
 import { query } from '../stage/query.ts';
 import { empty, stage } from '../stage/stage.ts';
 
 const house = await stage();
 const WORK = { name: 'test', limit: 30_000 };
-const note = (id: string) =>
-  house.graph.write(WORK, (tx) => noteRecorded(tx, Date.now(), { records: [id], flows: [{ from: id, to: 'B' }] }));
+async function note(id: string) {
+  await query("MATCH (r:Registry {name: 'shuyuan'}) SET r.generation = r.generation + 1");
+  await house.graph.write(WORK, (tx) => noteScope(tx, { records: [id], flows: [{ from: id, to: 'B' }] }));
+}
 const generations = async () =>
   (await query('MATCH (d:Delta) RETURN d.generation AS generation ORDER BY generation')).map(
     (row) => row['generation'],

@@ -26,6 +26,7 @@ const NOBODYS = { organization: null, jurisdictions: [] };
 const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'account:open': { ADMIN: 'ALL', KEEPER: 'ALL' },
   'account:close': { ADMIN: 'ALL', KEEPER: 'ALL' },
+  'account:read': { ADMIN: 'ALL', AUDITOR: 'ALL', KEEPER: 'ALL' },
   'bundle:load': { KEEPER: 'ALL' },
   'organization:save': { AUTHORITY: 'UNDER' },
   'element:save': { AUTHORITY: 'ALL' },
@@ -61,7 +62,7 @@ describe.each(actions)('%s', (action) => {
 });
 
 it('nobody who is not signed in does anything, and auditors write nothing', () => {
-  const writing = actions.filter((action) => !['audit:read', 'evidence:issue'].includes(action));
+  const writing = actions.filter((action) => !['audit:read', 'account:read', 'evidence:issue'].includes(action));
   expect(actions.filter((action) => reachOf(action, 'PUBLIC') !== 'NONE')).toEqual([]);
   expect(writing.filter((action) => reachOf(action, 'AUDITOR') !== 'NONE')).toEqual([]);
 });

@@ -98,9 +98,7 @@ export const saveFlow = act<SaveFlow, FlowState, { flow: SaidFlow; before: strin
 
 /** A flow is about both its ends: whoever may act on one of them may say what flows there. */
 function scopeOf(ends: readonly Kept[], { organization, under }: Circumstances['viewer']): Scope {
-  const own = ends.find(
-    ({ owner, place }) => (owner !== null && owner === organization) || (place !== null && under.includes(place)),
-  );
-  const about = own ?? ends[0];
+  const own = ends.find(({ owner }) => owner !== null && owner === organization);
+  const about = own ?? ends.find(({ place }) => place !== null && under.includes(place)) ?? ends[0];
   return { organization: about?.owner ?? null, jurisdictions: about?.place ? [about.place] : [] };
 }

@@ -97,7 +97,7 @@ export function savingOf(
     },
     decide: decideSaving,
     save: async (tx, { kind, content, before }, { deed, recordedAt }) => {
-      const writing = { load: deed, recordedAt, owned: ownedRelationships, unheard: false };
+      const writing = { load: deed, recordedAt, owned: ownedRelationships, unheard: before === null };
       const written = await saveRecords(tx, [draftOf(kind, content)], writing);
       const entry = [...written.created, ...written.replaced][0];
       const after = entry?.digest ?? before!;
