@@ -1,12 +1,11 @@
-// Published datasets of a place whose titles share words with a text, best first, shorter ones first of equals; the query weighs
-// each word, the catalog does not. 按文字查候选数据集
+// Published datasets of a place whose titles share words with a text, best first, shorter ones first of equals; the query names the
+// place and weighs each word, the catalog does not. 按文字查候选数据集
 //
 // @mode  read
 // @param query        String!   in the full-text index's query language
 // @param jurisdiction String    id of the place; null: anywhere
 // @param now          Integer!  epoch milliseconds
 // @param sights       Map!        what the viewer may see, see identity/sights.ts
-// @param reach        Integer!    so many of the best are looked at, wherever they are
 // @param limit        Integer!
 // @row   id      String!
 // @row   title   String!
@@ -17,7 +16,7 @@
 // @row   columns [String!]
 // @rows  many
 // @scans full text
-CALL db.index.fulltext.queryNodes('dataset_text', $query, {limit: $reach}) YIELD node AS d, score
+CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score
 WHERE ($jurisdiction IS NULL OR d.place = $jurisdiction)
   AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
   AND {{open d}}

@@ -25,6 +25,11 @@ export function candidateQuery(lexicon: Lexicon, { title }: Prepared): string | 
     .join(' ');
 }
 
+/** The same query, content with what the index holds of one place, by its id; being of the place adds nothing to the score. */
+export function within(place: string, query: string): string {
+  return `+place:"${place.replaceAll(/["\\]/g, '\\$&')}"^0 +(${query})`;
+}
+
 /** How telling a pair is, by the titles that the committed table was counted from. */
 function weightOf({ rarity }: Lexicon, term: string): number {
   return Math.max(1, Math.round([...term].reduce((sum, character) => sum + rarity(character), 0)));

@@ -2,6 +2,7 @@ import type { Sight } from '../access/see.ts';
 import { foldKey } from '../foundation/key.ts';
 import { foldText } from '../foundation/text.ts';
 import type { Tx } from '../graph/graph.service.ts';
+import { within } from './candidate-query.ts';
 import {
   backflowOffers,
   candidatesById,
@@ -70,12 +71,7 @@ export async function backflowsOf(
   return rows.map(({ backflow: id, items }) => ({ id, items }));
 }
 
-/** The best of the full-text index that are looked at first, and how many of the place must be among them. */
-const REACH = 1_500;
-const ENOUGH = 40;
-const EVERYTHING = 2 ** 31 - 1;
-
-/** Published datasets of a place whose text shares words with a query, best first. */
+/** Published datasets of a place whose text shares words with a query of the full-text index, best first. */
 export async function candidatesOf(
   tx: Tx,
   query: string,
@@ -83,9 +79,8 @@ export async function candidatesOf(
   { now, sights }: Pick<Sight, 'now' | 'sights'>,
   limit: number,
 ) {
-  const asked = { query, jurisdiction, now, sights, limit };
-  const near = await tx.run(candidatesByText, { ...asked, reach: REACH });
-  return near.length >= ENOUGH ? near : tx.run(candidatesByText, { ...asked, reach: EVERYTHING });
+  const narrowed = jurisdiction === null ? query : within(jurisdiction, query);
+  return tx.run(candidatesByText, { query: narrowed, jurisdiction, now, sights, limit });
 }
 
 /** Datasets by id, as titles are judged. */

@@ -48,7 +48,6 @@ export type CandidatesByTextParams = {
   /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
   /** epoch milliseconds */ readonly now: number;
   /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
-  /** so many of the best are looked at, wherever they are */ readonly reach: number;
   readonly limit: number;
 };
 /** A row of collection/candidates-by-text. */
@@ -61,11 +60,11 @@ export type CandidatesByTextRow = {
   readonly subject: string | null;
   readonly columns: readonly string[] | null;
 };
-/** Published datasets of a place whose titles share words with a text, best first, shorter ones first of equals; the query weighs each word, the catalog does not. 按文字查候选数据集 */
+/** Published datasets of a place whose titles share words with a text, best first, shorter ones first of equals; the query names the place and weighs each word, the catalog does not. 按文字查候选数据集 */
 export const candidatesByText = statement<CandidatesByTextParams, CandidatesByTextRow, 'many'>(
   'collection/candidates-by-text',
-  { mode: 'read', rows: 'many', params: { query: 'String!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!', reach: 'Integer!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
-  "CALL db.index.fulltext.queryNodes('dataset_text', $query, {limit: $reach}) YIELD node AS d, score\nWHERE ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nWITH d, score\nORDER BY score DESC, size(d.title), d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
+  { mode: 'read', rows: 'many', params: { query: 'String!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!', limit: 'Integer!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score\nWHERE ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nWITH d, score\nORDER BY score DESC, size(d.title), d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
 );
 
 /** What collection/collections-with is given. */

@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { candidateQuery } from '../../src/collection/candidate-query.ts';
+import { candidateQuery, within } from '../../src/collection/candidate-query.ts';
 import { candidatesOf } from '../../src/collection/check.store.ts';
 import { prepare } from '../../src/collection/features.ts';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
@@ -59,3 +59,29 @@ it('which datasets are judged does not depend on what the asker may not know of'
   expect(all).toEqual([all[0], all[0], all[0]]);
   expect(one).toEqual([one[0], one[0], one[0]]);
 }, 120_000);
+
+it('finds what lies in one place, whatever its key is made of, and nothing of another place', async () => {
+  const keys = ['530100', '53', 'A"B) OR (title:[水库 TO 水库]', 'A\\', '昆明', '昆明市'];
+  await empty(house.graph);
+  await house.close();
+  ({ house } = await openHouse(connect(inject('graph')), house.clock));
+  const lines = keys.flatMap((key, i): Line[] => [
+    { record: 'jurisdiction', key, name: `某市${i}`, kind: 'CITY' },
+    { record: 'organization', key: `O${i}`, name: `某局${i}`, kind: 'AGENCY', jurisdiction: key },
+    { ...dataset(`S${i}`, '水库位置', 'PUBLISHED'), provider: `O${i}` },
+    { ...dataset(`T${i}`, '学校', 'PUBLISHED'), provider: `O${i}` },
+  ]);
+  expect((await loadBundle(house, [bundleOf(lines)])).refusals).toEqual([]);
+  const query = candidateQuery(lexicon, prepare(lexicon, { title: '水库', home: '' }))!;
+  const sight = { now: house.clock.now(), sights: sightsOf(PUBLIC_VIEWER) };
+  const found = (key: string) =>
+    house.graph.read({ name: 'test', limit: 30_000 }, (tx) =>
+      candidatesOf(tx, query, { jurisdiction: `Jurisdiction:${key}`, code: null, agency: null }, sight, 10),
+    );
+  for (const [i, key] of keys.entries()) expect((await found(key)).map(({ id }) => id)).toEqual([`Dataset:S${i}`]);
+  expect(await found('nowhere')).toEqual([]);
+}, 120_000);
+
+it('a place named in a query cannot end the text that names it', () => {
+  expect(within('A"B\\', 'x')).toBe('+place:"A\\"B\\\\"^0 +(x)');
+});
