@@ -91,8 +91,12 @@ function writeTables(assets: number, folder: string, tied: boolean) {
   return { nodes: files('nodes-'), relationships: files('edges-') };
 }
 
+/** Columns of fractions. */
+const FRACTIONS: readonly string[] = ['ratio'];
+
 /** The importer's name for a column, by the value in its first row: null is a number, undefined a list. */
 function typed(name: string, value: unknown): string {
+  if (FRACTIONS.includes(name)) return `${name}:double`;
   if (Array.isArray(value) || value === undefined) return `${name}:string[]`;
   if (typeof value === 'boolean') return `${name}:boolean`;
   return typeof value === 'number' || value === null ? `${name}:long` : name;
