@@ -1,5 +1,4 @@
-import type { Lineage as Answer, Edge, Vertex } from '#src/lineage/answer.ts';
-import type { Cut } from '#src/lineage/cuts.ts';
+import type { Lineage as Answer, Cut, Edge, Vertex } from '#src/lineage/answer.ts';
 import { flowKinds, transforms } from '#src/lineage/flow.ts';
 import { lineageOf } from '#src/lineage/lineage.service.ts';
 import { builder } from '../builder.ts';

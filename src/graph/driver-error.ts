@@ -1,6 +1,5 @@
 import { Neo4jError } from 'neo4j-driver';
 import { Fault } from '../foundation/fault.ts';
-import type { Work } from './graph.service.ts';
 
 /** Whether work failed because it and another one waited for each other; it may be tried again. */
 export function isDeadlock(error: unknown): boolean {
@@ -13,8 +12,11 @@ export function isOutOfMemory(error: unknown): boolean {
   return error instanceof Neo4jError && error.code.endsWith('.MemoryPoolOutOfMemoryError');
 }
 
-/** What a driver's error means to who asked; anything unknown is passed on unchanged, to be masked and logged. */
-export function faultOf(error: unknown, work: Work): unknown {
+/**
+ * What a driver's error means to who asked, whose work could take `limit` milliseconds; anything unknown is passed on
+ * unchanged, to be masked and logged.
+ */
+export function faultOf(error: unknown, limit: number): unknown {
   if (!(error instanceof Neo4jError)) return error;
   if (isOutOfMemory(error))
     return new Fault(
@@ -23,7 +25,7 @@ export function faultOf(error: unknown, work: Work): unknown {
       { cause: error },
     );
   if (error.code.includes('TransactionTimedOut') || error.code.endsWith('.Terminated'))
-    return new Fault('TIME_LIMIT', timeLimitMessage(work), { cause: error });
+    return new Fault('TIME_LIMIT', timeLimitMessage(limit), { cause: error });
   if (error.code === 'ServiceUnavailable' || error.code === 'SessionExpired' || error.retriable)
     return new Fault('UNAVAILABLE', '图数据库暂时连不上，请稍后再试。The graph cannot be reached; try again later.', {
       cause: error,
@@ -31,7 +33,7 @@ export function faultOf(error: unknown, work: Work): unknown {
   return error;
 }
 
-function timeLimitMessage(work: Work): string {
-  const seconds = work.limit / 1000;
+function timeLimitMessage(limit: number): string {
+  const seconds = limit / 1000;
   return `查询超过 ${seconds} 秒，已在数据库中终止；请缩小范围。Took longer than ${seconds} s and was ended in the database; narrow the question.`;
 }

@@ -106,7 +106,7 @@ async function inSession<T>(
   try {
     return await body(session);
   } catch (error) {
-    throw faultOf(error, work);
+    throw faultOf(error, work.limit);
   } finally {
     await session.close();
   }
@@ -118,7 +118,7 @@ function wrap(tx: ManagedTransaction, work: Work, listeners: ReadonlySet<Listene
       const { params: sent, inline } = encode(statement, params as Record<string, unknown>);
       const result = await tx.run(statement.text(inline), sent).catch((error: unknown) => {
         // As a fault it is final: the driver would try what it takes for a passing trouble again and again.
-        throw isOutOfMemory(error) ? faultOf(error, work) : error;
+        throw isOutOfMemory(error) ? faultOf(error, work.limit) : error;
       });
       for (const listener of listeners) listener(statement.name, result.summary);
       return decode(statement, result.records) as never;

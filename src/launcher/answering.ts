@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Config } from 'neo4j-driver';
 import { echo } from '../foundation/text.ts';
+import type { GraphAddress } from './graph-address.ts';
 import { unavailable } from './unavailable.ts';
-import type { GraphAddress } from './way.ts';
 
 const ASK_AGAIN_AFTER_MS = 150;
 const ANSWER_WITHIN_MS = 5_000;

@@ -4,13 +4,14 @@ import { isFault } from '../foundation/fault.ts';
 import { echo } from '../foundation/text.ts';
 import { containerFor, containerName, NEO4J_IMAGE } from './container-definition.ts';
 import { forgetContainer, noteContainer, notedContainer } from './container-note.ts';
+import type { GraphAddress } from './graph-address.ts';
 import { addressOnceAnswering } from './local-answer.ts';
 import { LocalContainer } from './local-container.ts';
 import { ensurePassword, type Place, readPassword } from './place.ts';
 import { memoryFor } from './server-settings.ts';
 import type { LauncherSettings } from './settings.ts';
 import { noLocalGraph, unavailable } from './unavailable.ts';
-import type { Found, GraphAddress, LocalWay, Report } from './way.ts';
+import type { Found, LocalWay, Report } from './way.ts';
 
 const ENGINE_ANSWERS_WITHIN_MS = 5_000;
 const STOP_WITHIN_MS = 60_000;

@@ -3,6 +3,7 @@ import { readFile, statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
+import type { GraphAddress } from './graph-address.ts';
 import { findJava } from './java-search.ts';
 import type { Java } from './java-version.ts';
 import { addressOnceAnswering } from './local-answer.ts';
@@ -15,7 +16,7 @@ import { lastLogs, spawnServer, stopServer } from './server-process.ts';
 import { configurationText, javaArguments, type Memory, memoryFor, portIn } from './server-settings.ts';
 import type { LauncherSettings } from './settings.ts';
 import { fileFault, unavailable } from './unavailable.ts';
-import type { Found, GraphAddress, LocalWay, Report } from './way.ts';
+import type { Found, LocalWay, Report } from './way.ts';
 
 const ADMIN_TOOL = 'org.neo4j.cli.AdminTool';
 const PORT_TRIES = 3;

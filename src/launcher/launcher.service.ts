@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { isFault } from '../foundation/fault.ts';
 import { ask, requireAnswer } from './answering.ts';
 import { notedContainer } from './container-note.ts';
+import type { GraphAddress } from './graph-address.ts';
 import { javaWay } from './java-way.ts';
 import { alone } from './launcher-lock.ts';
 import { addressOnceAnswering } from './local-answer.ts';
 import { exists, makePlace, type Place, placeIn } from './place.ts';
 import { type Environment, launcherSettings } from './settings.ts';
 import { fileFault, noLocalGraph } from './unavailable.ts';
-import type { Found, GraphAddress, LocalWay, Report, Way } from './way.ts';
+import type { Found, LocalWay, Report, Way } from './way.ts';
 
+export type { GraphAddress } from './graph-address.ts';
 export { type Environment, shuyuanHome } from './settings.ts';
-export type { GraphAddress, Report, Way } from './way.ts';
+export type { Report, Way } from './way.ts';
 
 /** A graph that answers 可用的图数据库, and where it came from. */
 export interface OpenedGraph {

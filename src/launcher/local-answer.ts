@@ -1,9 +1,10 @@
 import { waitForAnswer } from './answering.ts';
+import type { GraphAddress } from './graph-address.ts';
 import type { Place } from './place.ts';
 import { serverFault } from './server-failure.ts';
 import { lastLogs } from './server-process.ts';
 import { unavailable } from './unavailable.ts';
-import type { Found, GraphAddress } from './way.ts';
+import type { Found } from './way.ts';
 
 /** Much more than a start takes (6–15 s): the machine may be busy, or a server that was killed have a long log to go through first. */
 const ANSWER_WITHIN_MS = 300_000;

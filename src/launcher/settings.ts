@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Fault } from '../foundation/fault.ts';
 import { echo } from '../foundation/text.ts';
-import type { GraphAddress } from './way.ts';
+import type { GraphAddress } from './graph-address.ts';
 
 /** Variables of the environment, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,14 +1,6 @@
+import type { GraphAddress } from './graph-address.ts';
 import type { Place } from './place.ts';
 import type { LauncherSettings } from './settings.ts';
-
-/** Where a graph answers 图数据库地址, as neo4j-driver wants it. Holds a password: never print it whole. */
-export interface GraphAddress {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  /** Absent: the server's home database. */
-  readonly database?: string;
-}
 
 /** How a local Neo4j is run: in a container of Docker, or as a Java process of our own. */
 export type Way = 'DOCKER' | 'JAVA';

@@ -1,4 +1,3 @@
-import type { Cut } from './cuts.ts';
 import type { FlowKind, Transform } from './flow.ts';
 
 /** One flow of an answer, or several rolled into one. Moments are epoch milliseconds. */
@@ -28,6 +27,16 @@ export interface Vertex {
   readonly hidden: boolean;
   /** The asset it is, or belongs to; null for organizations and when hidden. */
   readonly assetId: string | null;
+}
+
+/** Why something was not followed 截断原因. */
+export type CutReason = 'DEPTH' | 'VERTEX_LIMIT' | 'TIME' | 'PERMISSION';
+
+/** Where a walk stopped although there was more; `missing` neighbors were not followed, null when not counted. */
+export interface Cut {
+  readonly at: string | null;
+  readonly reason: CutReason;
+  readonly missing: number | null;
 }
 
 /** A lineage answer 血缘. */

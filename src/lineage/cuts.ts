@@ -1,15 +1,5 @@
-import type { Edge } from './answer.ts';
+import type { Cut, CutReason, Edge } from './answer.ts';
 import type { Territory } from './walk.ts';
-
-/** Why something was not followed 截断原因. */
-export type CutReason = 'DEPTH' | 'VERTEX_LIMIT' | 'TIME' | 'PERMISSION';
-
-/** Where a walk stopped although there was more; `missing` neighbors were not followed, null when not counted. */
-export interface Cut {
-  readonly at: string | null;
-  readonly reason: CutReason;
-  readonly missing: number | null;
-}
 
 /** For a viewer who may not know of everything: there may be more, whatever the data. */
 export const UNTOLD: Cut = { at: null, reason: 'PERMISSION', missing: null };

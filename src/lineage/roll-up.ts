@@ -1,6 +1,5 @@
 import { byCodePoint } from '../foundation/text.ts';
-import { byEnds, byRank, type Edge, type Lineage, type Vertex } from './answer.ts';
-import type { Cut } from './cuts.ts';
+import { byEnds, byRank, type Cut, type Edge, type Lineage, type Vertex } from './answer.ts';
 import { findCycles } from './cycles.ts';
 
 /** Who answers for an asset. */

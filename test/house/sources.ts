@@ -8,8 +8,6 @@ export interface Arrow {
   /** The file that is imported, or the name of a package. */
   readonly to: string;
   readonly package: boolean;
-  /** Types alone are imported: nothing is left of it when the program runs. */
-  readonly typeOnly: boolean;
 }
 
 /** Source files of some shelves, `src/lineage/walk.ts` …, in order of name. */
@@ -20,30 +18,19 @@ export function sources(...shelves: readonly string[]): string[] {
   ).sort();
 }
 
-const STATEMENT = /^(?:import|export)\s+(type\s+)?(?:([^'";]*?)\s+from\s+)?'([^']+)'/gm;
+const STATEMENT = /^(?:import|export)\s+(?:[^'";]*?\s+from\s+)?'([^']+)'/gm;
 const DYNAMIC = /\bimport\('([^']+)'\)/g;
 
-/** Every import, re-export and `import()` of a file. */
+/** Every import, re-export and `import()` of a file, those of types included. */
 export function arrowsOf(file: string): Arrow[] {
   const text = readFileSync(file, 'utf8');
-  const still = [...text.matchAll(STATEMENT)].map(([, type, names = '', to = '']) =>
-    arrow(file, to, type !== undefined || namesTypesOnly(names)),
-  );
-  return [...still, ...[...text.matchAll(DYNAMIC)].map(([, to = '']) => arrow(file, to, false))];
+  return [...text.matchAll(STATEMENT), ...text.matchAll(DYNAMIC)].map(([, to = '']) => arrow(file, to));
 }
 
-function namesTypesOnly(names: string): boolean {
-  const listed = /^\{([^}]*)\}$/
-    .exec(names.trim())?.[1]
-    ?.split(',')
-    .filter((name) => name.trim() !== '');
-  return listed?.every((name) => name.trim().startsWith('type ')) ?? false;
-}
-
-function arrow(from: string, to: string, typeOnly: boolean): Arrow {
-  if (to.startsWith('.')) return { from, to: join(dirname(from), to), package: false, typeOnly };
-  if (to.startsWith('#')) return { from, to: to.slice(1), package: false, typeOnly };
-  return { from, to: packageOf(to), package: true, typeOnly };
+function arrow(from: string, to: string): Arrow {
+  if (to.startsWith('.')) return { from, to: join(dirname(from), to), package: false };
+  if (to.startsWith('#')) return { from, to: to.slice(1), package: false };
+  return { from, to: packageOf(to), package: true };
 }
 
 function packageOf(name: string): string {
@@ -61,10 +48,10 @@ export function roomOf(file: string): string | null {
   return inside === undefined ? null : room!;
 }
 
-/** Groups of files that import each other in a circle when the program runs. */
+/** Groups of files that import each other in a circle, be it only for a type. */
 export function circles(arrows: readonly Arrow[]): string[][] {
   const next = Map.groupBy(
-    arrows.filter((one) => !one.package && !one.typeOnly),
+    arrows.filter((one) => !one.package),
     ({ from }) => from,
   );
   const reach = (start: string) => {
