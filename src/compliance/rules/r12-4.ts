@@ -1,6 +1,6 @@
 import { addDays } from '#src/calendar/day.ts';
 import { isOverdue } from '#src/clock/clocks.ts';
-import { changesReaching, isAnswered, updateClock } from '../changes.ts';
+import { changesReaching, isAnswered, reachedThrough, updateClock } from '../changes.ts';
 import { published } from '../conventions.ts';
 import type { Change, Dataset } from '../facts.ts';
 import { nameOf } from '../naming.ts';
@@ -32,7 +32,7 @@ export const r12x4 = rule<Subject, 'Dataset'>({
     const clock = updateClock(view, change, dataset);
     if (!clock || !isOverdue(clock.strictest, view.today)) return [];
     const [id, changed] = [`Dataset:${dataset.key}`, `Change:${change.key}`];
-    const through = change.provision ? `Provision:${change.provision}` : `Duty:${change.duty}`;
+    const through = reachedThrough(view, change, dataset);
     const { due, limit } = clock.strictest;
     const overdue = view.calendar.countWorkingDays(due.day, view.today, clock.start.jurisdiction).days;
     return [
