@@ -1,4 +1,5 @@
 import { parseId } from '#src/foundation/id.ts';
+import { citation } from '#src/standard/citation.ts';
 import type { View } from './view.ts';
 
 /** What people call a record, in quotes: 《title》 for entries and acts, the name for bodies; the id where it has none. */
@@ -33,7 +34,7 @@ function rawName(view: View, type: string, key: string): string | undefined {
     case 'Provision': {
       const provision = view.provisions.get(key);
       if (!provision) return undefined;
-      return `${view.instruments.get(provision.instrument)?.title ?? provision.instrument}第${provision.article}条`;
+      return citation(view.instruments.get(provision.instrument)?.title ?? provision.instrument, provision.article);
     }
     default:
       return undefined;
