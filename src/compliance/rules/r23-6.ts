@@ -49,10 +49,10 @@ function operatorsUpstream(view: View, product: Product, on: string): Upstream[]
 export const r23x6 = rule<{ readonly product: Product }, 'Product'>({
   code: 'R23-6',
   title: { zh: '运营机构不得直接或间接再开发', en: 'Re-development by the operator or its connected companies' },
-  citation: `${KM}第二十三条第二款；${OP27}；${COMPANY_LAW}第二百六十五条`,
+  citation: `${KM}第二十三条第二款；${OP27}（条文凭记忆，未核原文）；${COMPANY_LAW}第二百六十五条`,
   meaning: {
-    zh: '运营机构及其关联企业（直接、间接持股合计 25% 以上）不得再开发自己交付的产品；关联达 25% 的为问题，5% 以上不足 25% 的待复核。',
-    en: 'Neither an operator nor a company connected with it by 25 % re-develops what it delivered; from 5 % it is for review.',
+    zh: '运营机构及其关联企业（直接、间接持股合计 25% 以上）不得再开发自己交付的产品；关联达 25% 的为问题，5% 以上不足 25% 的待复核。比例为政策参数，办法未定。',
+    en: 'Neither an operator nor a company connected with it by 25 % re-develops what it delivered; from 5 % it is for review. The percentages are policy parameters, not law.',
   },
   severity: 'VIOLATION',
   cure: {
