@@ -1,6 +1,6 @@
 import { addYears } from '#src/calendar/day.ts';
 import { type AgreementWithPlan, withPlan } from '../agreements.ts';
-import { isCovered, sortedIds } from '../conventions.ts';
+import { coveredUntil, isCovered, lastKnown, sortedIds } from '../conventions.ts';
 import { namesOf } from '../naming.ts';
 import { KM, OP27, rule } from '../rule.ts';
 import type { View } from '../view.ts';
@@ -50,6 +50,9 @@ export const r23x4 = rule<AgreementWithPlan, 'Agreement'>({
     ];
     if (why.length === 0) return [];
     const id = `Agreement:${agreement.key}`;
+    // It began with the first of them that was not covered any more, or with the agreement.
+    const left = uncovered.map((reference) => coveredUntil(view, scope, reference) ?? agreement.signedOn);
+    const uncoveredSince = left.sort()[0];
     const [zh, en] = [
       why.map((reason) => REASONS[reason].zh).join('；'),
       why.map((reason) => REASONS[reason].en).join('; '),
@@ -59,7 +62,8 @@ export const r23x4 = rule<AgreementWithPlan, 'Agreement'>({
       {
         subject: id,
         evidence: [`Plan:${agreement.plan}`, id, ...uncovered],
-        since: agreement.signedOn,
+        since:
+          why[0] === 'scope' && why.length === 1 ? lastKnown(agreement.signedOn, uncoveredSince) : agreement.signedOn,
         details: { why, uncovered },
         message: {
           zh: `协议${agreement.key}${zh}${which && `（${which}）`}。`,

@@ -2,7 +2,7 @@ import { addDays, type Day } from '#src/calendar/day.ts';
 import { clockOf, isOverdue } from '#src/clock/clocks.ts';
 import type { StartEvent } from '#src/clock/profile.ts';
 import { withAgreement, withPlan } from '../agreements.ts';
-import { firstDelivery, isInForce } from '../conventions.ts';
+import { firstDelivery, isInForce, lastKnown } from '../conventions.ts';
 import { dueWords } from '../due-words.ts';
 import type { Agreement, Registration } from '../facts.ts';
 import { grouping } from '../grouping.ts';
@@ -73,7 +73,8 @@ export const r23x8 = rule<Subject, 'Product' | 'Agreement'>({
     const lapsed = registrations.flatMap((r) =>
       r.holder === holder && r.codedOn && r.validTo ? [addDays(r.validTo, 1)] : [],
     );
-    const since = [addDays(due, 1), ...lapsed.filter((day) => day <= view.today)].sort().at(-1);
+    const begun = event === 'AGREEMENT_RESOURCES_AUTHORISED' ? agreement.signedOn : null;
+    const since = lastKnown(addDays(due, 1), begun, ...lapsed.filter((day) => day <= view.today));
     const id = `Agreement:${agreement.key}`;
     return [
       {

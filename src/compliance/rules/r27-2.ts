@@ -1,11 +1,11 @@
 import { addDays, type Day } from '#src/calendar/day.ts';
 import { type ProductOfAgreement, withAgreement } from '../agreements.ts';
-import { answersFor, isCovered } from '../conventions.ts';
+import { answersFor, coveredUntil, isCovered, lastKnown } from '../conventions.ts';
 import type { Agreement } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { type Found, KM, rule } from '../rule.ts';
 import type { View } from '../view.ts';
-import { type Ways, waysFrom, wayTo } from '../walks.ts';
+import { type Ways, wayInForceSince, waysFrom, wayTo } from '../walks.ts';
 
 const RESOURCE = /^(Dataset|Database):/;
 
@@ -61,12 +61,15 @@ export const r27x2 = rule<ProductOfAgreement, 'Product'>({
     const [id, signed] = [`Product:${product.key}`, `Agreement:${agreement.key}`];
     const { ways, inputs } = inputsOf(view, id, agreement.operator);
     const scope = new Set(agreement.scope);
+    const takenSince = (way: readonly string[]): Day | null => wayInForceSince(view, way.toReversed());
     const found: Found[] = inputs
       .filter((input) => !isCovered(view, scope, input))
-      .map((input) => ({
+      .map((input) => ({ input, way: wayTo(ways, input) }))
+      .map(({ input, way }) => ({
         subject: id,
         object: input,
-        evidence: [signed, ...wayTo(ways, input)],
+        evidence: [signed, ...way],
+        since: lastKnown(takenSince(way), coveredUntil(view, scope, input)),
         details: { why: 'scope' },
         message: {
           zh: `${nameOf(view, id)}使用了授权范围外的${nameOf(view, input)}。`,
@@ -79,7 +82,7 @@ export const r27x2 = rule<ProductOfAgreement, 'Product'>({
         subject: id,
         object: 'TERM',
         evidence: [signed, id],
-        since: ended.on,
+        since: lastKnown(ended.on, inputs.map((input) => takenSince(wayTo(ways, input)) ?? ended.on).sort()[0]),
         details: { why: 'term' },
         message: {
           zh: `协议${agreement.key}自${ended.on}起已${ENDS[ended.how].zh}，${nameOf(view, id)}仍在使用数据。`,
