@@ -1,4 +1,5 @@
-import { addYears } from '#src/calendar/day.ts';
+import type { Day } from '#src/calendar/day.ts';
+import { clockOf } from '#src/clock/clocks.ts';
 import { type AgreementWithPlan, withPlan } from '../agreements.ts';
 import { coveredUntil, isCovered, lastKnown, sortedIds } from '../conventions.ts';
 import { namesOf } from '../naming.ts';
@@ -11,14 +12,10 @@ const REASONS = {
   fiveYears: { zh: '期限达到或者超过五年', en: 'its term is five years or longer' },
 };
 
-/** The longest term, in years: the limit on AGREEMENT_TERM_STARTED (T-5Y). */
-function isTooLong(view: View, from: string, to: string): boolean {
-  return view.policy.limits.some(
-    (limit) =>
-      limit.unit === 'YEARS' &&
-      limit.startEvents.includes('AGREEMENT_TERM_STARTED') &&
-      to >= addYears(from, limit.length),
-  );
+/** Whether a term reaches the end of the strictest limit on it (T-5Y), of those that bind a term which begins then. */
+function isTooLong(view: View, from: Day, to: Day): boolean {
+  const clock = clockOf(view.policy.limits, { event: 'AGREEMENT_TERM_STARTED', on: from }, view.calendar);
+  return clock !== null && to >= clock.strictest.due.day;
 }
 
 /** 第二十三条第一款: an agreement stays within its plan, and within five years. */

@@ -1,3 +1,4 @@
+import type { Day } from '#src/calendar/day.ts';
 import type { Policy } from '#src/clock/policy.ts';
 import { byCodePoint } from '#src/foundation/text.ts';
 import type { Connection } from '#src/organization/connection.ts';
@@ -15,14 +16,18 @@ interface Upstream {
   readonly way: readonly string[];
 }
 
-/** VIOLATION from 25 %, REVIEW from 5 %; where it could not be fully counted, what the bounds make certain. */
-export function severityOf(connection: Pick<Connection, 'lower' | 'upper'>, policy: Policy): Severity | null {
-  if (connection.lower >= policy.threshold('CONNECTION_VIOLATION')) return 'VIOLATION';
-  return connection.upper >= policy.threshold('CONNECTION_REVIEW') ? 'REVIEW' : null;
+/** VIOLATION from 25 %, REVIEW from 5 % (what was in force on that day); where it could not be fully counted, what the bounds make certain. */
+export function severityOf(
+  { lower, upper }: Pick<Connection, 'lower' | 'upper'>,
+  policy: Policy,
+  on: Day,
+): Severity | null {
+  if (lower >= policy.threshold('CONNECTION_VIOLATION', on)) return 'VIOLATION';
+  return upper >= policy.threshold('CONNECTION_REVIEW', on) ? 'REVIEW' : null;
 }
 
 /** For each operator whose product, delivered by `on`, lies upstream: the nearest such product, ties to smaller ids. */
-function operatorsUpstream(view: View, product: Product, on: string): Upstream[] {
+function operatorsUpstream(view: View, product: Product, on: Day): Upstream[] {
   const end = `Product:${product.key}`;
   const distances = distancesTo(end, (at) => redevelopedFrom(view, at));
   const next = (at: string): string[] =>
@@ -67,7 +72,7 @@ export const r23x6 = rule<{ readonly product: Product }, 'Product'>({
     const found: Found[] = [];
     for (const { agreement, way } of operatorsUpstream(view, product, on)) {
       const connection = view.connection(agreement.operator, product.developer, on);
-      const severity = severityOf(connection, view.policy);
+      const severity = severityOf(connection, view.policy, on);
       if (!severity) continue;
       const organizations = connection.path.map((key) => `Organization:${key}`);
       const operator = `Organization:${agreement.operator}`;
