@@ -7,6 +7,7 @@ import { r14x1 } from '#src/compliance/rules/r14-1.ts';
 import { r17x4 } from '#src/compliance/rules/r17-4.ts';
 import { r23x4 } from '#src/compliance/rules/r23-4.ts';
 import { r23x8 } from '#src/compliance/rules/r23-8.ts';
+import { r25x1 } from '#src/compliance/rules/r25-1.ts';
 import { r27x1 } from '#src/compliance/rules/r27-1.ts';
 import { r27x2 } from '#src/compliance/rules/r27-2.ts';
 import type { BundleRecord } from '../kunming/city.ts';
@@ -117,6 +118,36 @@ describe('since when a finding has held', () => {
     expect(sinceOf(r27x2, ...world, ended)).toEqual(['2026-04-01']);
     const over = agreement('AG', { scope: ['Dataset:X'], terminatedOn: '2025-12-01' });
     expect(sinceOf(r27x2, ...world.filter(({ key }) => key !== 'AG'), over)).toEqual(['2026-02-01']);
+  });
+  test('R25-1: since the item stood in the entry, the flow began, or the lowering ended; not fixed where only the source’s sources tell', () => {
+    const low = (fields: object = {}) => dataset('X', { level: 1, publishedOn: '2025-02-01', ...fields });
+    const personal = [{ name: '姓名', personal: 'PERSONAL' }];
+    expect(sinceOf(r25x1, low({ items: personal }))).toEqual(['2025-02-01']);
+    expect(sinceOf(r25x1, low({ items: personal, entryUpdatedOn: '2026-02-01' }))).toEqual(['2026-02-01']);
+
+    const source = dataset('S', { level: 3 });
+    const counted = flow('Dataset:S', 'Dataset:X', 'DERIVED', from('2025-05-01', { transform: 'STATISTICS' }));
+    expect(sinceOf(r25x1, source, low(), counted)).toEqual(['2025-05-01']);
+    expect(sinceOf(r25x1, source, low({ level: 2 }), counted)).toEqual(['2025-05-01']);
+    const adjusted = (to: number, until?: string) =>
+      low({ level: 2, levelAdjustment: { to, by: 'A', on: '2025-06-01', until } });
+    expect(sinceOf(r25x1, source, adjusted(2), counted)).toEqual([]);
+    expect(sinceOf(r25x1, source, adjusted(2, '2026-05-31'), counted)).toEqual(['2026-06-01']);
+    expect(sinceOf(r25x1, source, adjusted(3, '2026-05-31'), counted)).toEqual(['2025-05-01']);
+    expect(sinceOf(r25x1, source, adjusted(3), counted)).toEqual(['2025-06-01']);
+
+    const mapped = { items: [['姓名', '项']] };
+    const wide = dataset('S', { level: 3, items: [{ name: '姓名', level: 2 }] });
+    expect(sinceOf(r25x1, wide, low(), flow('Dataset:S', 'Dataset:X', 'DERIVED', from('2025-05-01', mapped)))).toEqual([
+      '2025-05-01',
+    ]);
+    const far = [
+      dataset('S', { level: 4 }),
+      database('B'),
+      flow('Dataset:S', 'Database:B', 'AGGREGATED', from('2025-03-01')),
+      flow('Database:B', 'Dataset:X', 'DERIVED', from('2025-04-01')),
+    ];
+    expect(sinceOf(r25x1, ...far, low())).toEqual([null]);
   });
   test('a day to come fixes nothing', () => {
     expect(sinceOf(r14x1, dataset('X', { publishedOn: '2026-11-24' }))).toEqual([null]);

@@ -1,5 +1,6 @@
 import type { LevelReading } from '#src/classification/level-book.ts';
 import { sortedIds } from '../conventions.ts';
+import { aboveSince } from '../level-since.ts';
 import { nameOf, triggerWords } from '../naming.ts';
 import { type Found, GRADING, KM, rule } from '../rule.ts';
 
@@ -39,6 +40,7 @@ export const r25x1 = rule<Subject, 'Dataset' | 'Product' | 'Database'>({
         object: 'VIOLATION',
         severity: 'VIOLATION',
         evidence: [id],
+        since: aboveSince(view, id, level.declared),
         details,
         message: {
           zh: `${nameOf(view, id)}申报为${level.declared}级，按来源和信息项应不低于${level.computed}级。`,
