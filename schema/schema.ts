@@ -23,6 +23,7 @@ import './catalog/dataset.ts';
 import './catalog/datasets.ts';
 import './classification/level-reason.ts';
 import './classification/on-asset.ts';
+import './classification/on-dataset.ts';
 import './aggregation/backflow.ts';
 import './aggregation/database.ts';
 import './collection/backflow-duplicates.ts';

@@ -1,3 +1,4 @@
+import { higherLevel } from '#src/classification/grading.ts';
 import { computedLevelsOf } from '#src/classification/levels.service.ts';
 import { builder } from '../builder.ts';
 import { Asset } from '../lineage/asset.ts';
@@ -16,11 +17,7 @@ builder.interfaceField(Asset, 'level', (t) =>
       'Protection level 数据级别 1-4 (general), 5 important data, 6 core data: the higher of declared and computed; null when neither is known.',
     resolve: async (asset, _args, context) => {
       const computed = await context.batch(computedLevelsOf).load(asset.id);
-      return higher(assetView(asset).level ?? null, computed);
+      return higherLevel(assetView(asset).level ?? null, computed);
     },
   }),
 );
-
-function higher(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
-}

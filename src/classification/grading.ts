@@ -44,6 +44,11 @@ function tagFloor(item: GradedItem): number {
   }
 }
 
+/** The level that counts of an asset: the higher of declared and computed; null when neither is known. */
+export function higherLevel(declared: number | null, computed: number | null): number | null {
+  return declared === null || computed === null ? (declared ?? computed) : Math.max(declared, computed);
+}
+
 /** Own floor of an asset: the highest floor of its items; 1 without items. */
 export function ownFloor(items: readonly GradedItem[]): number {
   return items.reduce((highest, item) => Math.max(highest, floorOf(item)), 1);

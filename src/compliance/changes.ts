@@ -20,12 +20,23 @@ const changesOfDuty = grouping({
   keysOf: (change, view) => (change.duty && inEffect(change, view) ? [change.duty] : []),
 });
 
+/** The legal basis of a dataset and that of its duty. */
+function basisOf(view: View, dataset: Dataset): readonly string[] {
+  return [...(dataset.basis ?? []), ...((dataset.duty && view.duties.get(dataset.duty)?.basis) || [])];
+}
+
 /** Changes in effect that reach a dataset: by its duty, or by its own or its duty's legal basis. */
 export function changesReaching(view: View, dataset: Dataset): readonly Change[] {
-  const basis = [...(dataset.basis ?? []), ...((dataset.duty && view.duties.get(dataset.duty)?.basis) || [])];
   const found = new Set(dataset.duty ? changesOfDuty.of(view, dataset.duty) : []);
-  for (const provision of basis) for (const change of changesOfProvision.of(view, provision)) found.add(change);
+  for (const provision of basisOf(view, dataset))
+    for (const change of changesOfProvision.of(view, provision)) found.add(change);
   return [...found];
+}
+
+/** Through what a change reaches a dataset: the provision that changed if it rests on that, else the duty. A change may name both. */
+export function reachedThrough(view: View, change: Change, dataset: Dataset): string {
+  const { provision, duty } = change;
+  return provision && (!duty || basisOf(view, dataset).includes(provision)) ? `Provision:${provision}` : `Duty:${duty}`;
 }
 
 /** Answered 已更新: the entry was updated on or after the change's publication (else its effect). */

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOfMoment } from '#src/calendar/day.ts';
 import { momentOf } from '#src/calendar/moment.ts';
 import { parseId } from '#src/foundation/id.ts';
 import { byCodePoint } from '#src/foundation/text.ts';
-import type { Agreement, Collection, Dataset, Event, Product, Provision } from './facts.ts';
+import type { Agreement, Collection, Dataset, Event, Flow, Product, Provision } from './facts.ts';
 import { grouping } from './grouping.ts';
 import type { View } from './view.ts';
 
@@ -92,6 +92,25 @@ export function isCovered(view: View, scope: ReadonlySet<string>, reference: str
     .some((flow) => flow.kind === 'AGGREGATED' && scope.has(flow.to) && isDatabase(flow.to));
 }
 
+/** The day on which a dataset ceased to be covered by a scope through a database; null where it never was. */
+export function coveredUntil(view: View, scope: ReadonlySet<string>, reference: string): Day | null {
+  if (!reference.startsWith('Dataset:')) return null;
+  return lastEnd(
+    view,
+    view.everOutOf(reference),
+    ({ kind, to }) => kind === 'AGGREGATED' && isDatabase(to) && scope.has(to),
+  );
+}
+
+/** The day on which the last of some flows ended; null where none has. */
+export function lastEnd(view: View, flows: readonly Flow[], counts: (flow: Flow) => boolean): Day | null {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const flow of flows)
+    if (flow.validTo !== null && flow.validFrom < flow.validTo && flow.validTo <= view.now && counts(flow))
+      last = Math.max(last, flow.validTo);
+  return last === Number.NEGATIVE_INFINITY ? null : dayOfMoment(last);
+}
+
 export function isDatabase(asset: string): boolean {
   return asset.startsWith('Database:');
 }
@@ -156,6 +175,11 @@ export function latest(...days: (Day | null | undefined)[]): Day | null {
     last = later(last, day);
   }
   return last;
+}
+
+/** The later of the days that are known; null when none is. */
+export function lastKnown(...days: (Day | null | undefined)[]): Day | null {
+  return days.reduce<Day | null>((last, day) => (day == null || (last !== null && last > day) ? last : day), null);
 }
 
 function later(a: Day, b: Day): Day {

@@ -1,5 +1,6 @@
 import type { Day } from '#src/calendar/day.ts';
 import type { GradedItem, Transform } from '#src/classification/grading.ts';
+import type { GradedAsset } from '#src/classification/level-book.ts';
 
 /**
  * What the rules read of each kind of record: the fields of the registry bundle that a condition names, nothing else. Keys name records of a
@@ -76,6 +77,7 @@ export interface Dataset extends Keyed {
   readonly updatedOn?: Maybe<Day>;
   readonly entryUpdatedOn?: Maybe<Day>;
   readonly notAggregatedReason?: Maybe<string>;
+  readonly levelAdjustment?: GradedAsset['levelAdjustment'];
 }
 
 export interface Database extends Keyed {
@@ -155,6 +157,7 @@ export interface Product extends Keyed {
   readonly price?: Maybe<number>;
   readonly priceCap?: Maybe<number>;
   readonly level?: Maybe<number>;
+  readonly levelAdjustment?: GradedAsset['levelAdjustment'];
   readonly versions?: Maybe<readonly { readonly version: string; readonly deliveredOn: Day }[]>;
 }
 

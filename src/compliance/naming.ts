@@ -1,4 +1,7 @@
+import type { Trigger } from '#src/classification/triggers.ts';
 import { parseId } from '#src/foundation/id.ts';
+import { citation } from '#src/standard/citation.ts';
+import type { Words } from './rule.ts';
 import type { View } from './view.ts';
 
 /** What people call a record, in quotes: 《title》 for entries and acts, the name for bodies; the id where it has none. */
@@ -33,7 +36,7 @@ function rawName(view: View, type: string, key: string): string | undefined {
     case 'Provision': {
       const provision = view.provisions.get(key);
       if (!provision) return undefined;
-      return `${view.instruments.get(provision.instrument)?.title ?? provision.instrument}第${provision.article}条`;
+      return citation(view.instruments.get(provision.instrument)?.title ?? provision.instrument, provision.article);
     }
     default:
       return undefined;
@@ -43,4 +46,19 @@ function rawName(view: View, type: string, key: string): string | undefined {
 /** Several names in one text. */
 export function namesOf(view: View, ids: readonly string[]): string {
   return ids.map((id) => nameOf(view, id)).join('、');
+}
+
+const TRIGGERS: Readonly<Record<Trigger, Words>> = {
+  KEY: { zh: '共同标识', en: 'a common key' },
+  LOCATION: { zh: '位置', en: 'location' },
+  HEALTH: { zh: '健康', en: 'health' },
+  FINANCE: { zh: '财务', en: 'finance' },
+};
+
+/** What triggers of table K could tell 关联汇聚触发条件, in words. */
+export function triggerWords(triggers: readonly Trigger[]): Words {
+  return {
+    zh: triggers.map((trigger) => TRIGGERS[trigger].zh).join('、'),
+    en: triggers.map((trigger) => TRIGGERS[trigger].en).join(', '),
+  };
 }

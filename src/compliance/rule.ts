@@ -101,14 +101,14 @@ export interface RuleReport {
   readonly findings: readonly Finding[];
 }
 
-/** Completes what a check found with what the rule says in general. */
-export function completed(rule: Pick<Rule, 'code' | 'severity' | 'cure'>, found: Found): Finding {
+/** Completes what a check found with what the rule says in general. What holds today began by today: a day to come fixes nothing. */
+export function completed(rule: Pick<Rule, 'code' | 'severity' | 'cure'>, found: Found, today: Day): Finding {
   return {
     ...found,
     rule: rule.code,
     object: found.object ?? '',
     severity: found.severity ?? rule.severity,
-    since: found.since ?? null,
+    since: found.since != null && found.since <= today ? found.since : null,
     cure: found.cure ?? rule.cure,
   };
 }
@@ -120,7 +120,7 @@ export function rule<S, T extends RecordType = RecordType>(value: Rule<S, T>): R
     *findingsFrom(root, view, seen) {
       for (const subject of value.members(root as Root<T>, view)) {
         seen.population += value.weight?.(subject) ?? 1;
-        for (const found of value.check(subject, view)) yield completed(value, found);
+        for (const found of value.check(subject, view)) yield completed(value, found, view.today);
       }
     },
     *findings(view, seen) {

@@ -1,5 +1,6 @@
 import { type Day, dayOfMoment } from '#src/calendar/day.ts';
 import { byCodePoint } from '#src/foundation/text.ts';
+import type { Flow } from './facts.ts';
 import type { View } from './view.ts';
 
 /** Shortest ways along flows for path rules. Breadth-first with a visited set: cycles and diamonds cost nothing extra. */
@@ -48,11 +49,15 @@ export function shortestWay(
   return way;
 }
 
-/** The day since when every hop of a way has had a flow, as far as the flows in force tell; null when a hop has none. */
-export function wayInForceSince(view: View, way: readonly string[]): Day | null {
+/** The day since when every hop of a way has had a flow that counts, as far as the flows in force tell; null when a hop has none. */
+export function wayInForceSince(
+  view: View,
+  way: readonly string[],
+  counts: (flow: Flow) => boolean = () => true,
+): Day | null {
   let since: Day | null = null;
   for (let i = 1; i < way.length; i++) {
-    const hop = view.flowsOutOf(way[i - 1]!).filter((flow) => flow.to === way[i]);
+    const hop = view.flowsOutOf(way[i - 1]!).filter((flow) => flow.to === way[i] && counts(flow));
     if (hop.length === 0) return null;
     const first = dayOfMoment(
       hop.reduce((earliest, flow) => Math.min(earliest, flow.validFrom), Number.POSITIVE_INFINITY),

@@ -1,3 +1,4 @@
+import type { Day } from '#src/calendar/day.ts';
 import { isPublished, placeOf, published } from '../conventions.ts';
 import type { Dataset } from '../facts.ts';
 import { grouping } from '../grouping.ts';
@@ -20,9 +21,16 @@ const byTitle = grouping({
   keysOf: (dataset, view) => (isPublished(dataset) ? [titleKey(view, dataset) ?? []].flat() : []),
 });
 
-function sinceOf(group: readonly Dataset[]): string | null {
-  const days = group.map((dataset) => dataset.publishedOn);
-  return days.every((day) => day != null) ? days.toSorted()[1]! : null;
+/** The day on which the second of those that must not be two was published; null where a day is not known. */
+function sinceOf(group: readonly Dataset[], source: (dataset: Dataset) => string): Day | null {
+  const first = new Map<string, Day>();
+  for (const dataset of group) {
+    const day = dataset.publishedOn;
+    if (day == null) return null;
+    const known = first.get(source(dataset));
+    if (known === undefined || day < known) first.set(source(dataset), day);
+  }
+  return [...first.values()].sort()[1] ?? null;
 }
 
 /** 一数一源: one code names one entry, and one entry has one source. One finding a group, at its smallest key. */
@@ -45,7 +53,8 @@ export const r11x6 = rule<Dataset, 'Dataset'>({
     const found: Found[] = [];
     const report = (object: 'CODE' | 'TITLE', group: readonly Dataset[], zh: string, en: string): void => {
       const ids = group.map((member) => `Dataset:${member.key}`);
-      found.push({ subject: ids[0]!, object, evidence: ids, since: sinceOf(group), message: { zh, en } });
+      const since = sinceOf(group, object === 'CODE' ? ({ key }) => key : ({ provider }) => provider);
+      found.push({ subject: ids[0]!, object, evidence: ids, since, message: { zh, en } });
     };
     const codes = dataset.code ? byCode.of(view, dataset.code) : [];
     if (codes.length > 1 && codes[0]!.key === dataset.key)

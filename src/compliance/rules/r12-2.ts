@@ -1,4 +1,4 @@
-import { isRepealed, published, sortedIds } from '../conventions.ts';
+import { isRepealed, lastKnown, published, repealedOn, sortedIds } from '../conventions.ts';
 import type { Dataset } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { CN809, KM, rule } from '../rule.ts';
@@ -23,18 +23,18 @@ export const r12x2 = rule<Dataset, 'Dataset'>({
   members: (root) => published(root).filter(({ share }) => share === 'NONE'),
   check(dataset, view) {
     const basis = dataset.basis ?? [];
-    const holds = basis.some((key) => {
+    const high = basis.flatMap((key) => {
       const provision = view.provisions.get(key);
-      if (!provision || isRepealed(view, provision)) return false;
-      return HIGH.has(view.instruments.get(provision.instrument)?.level ?? '');
+      return provision && HIGH.has(view.instruments.get(provision.instrument)?.level ?? '') ? [provision] : [];
     });
-    if (holds) return [];
+    if (high.some((provision) => !isRepealed(view, provision))) return [];
+    const repeals = high.map((provision) => repealedOn(view, provision));
     const id = `Dataset:${dataset.key}`;
     return [
       {
         subject: id,
         evidence: [id, ...sortedIds(basis.map((key) => `Provision:${key}`))],
-        since: dataset.entryUpdatedOn ?? dataset.publishedOn,
+        since: lastKnown(dataset.entryUpdatedOn ?? dataset.publishedOn, ...repeals),
         message: {
           zh: `${nameOf(view, id)}不予共享，但没有现行有效的法律、行政法规或者国务院决定依据。`,
           en: `${nameOf(view, id)} is not shared, but no law, administrative regulation or State Council decision in force says so.`,

@@ -1,7 +1,8 @@
 import { addDays } from '#src/calendar/day.ts';
 import { isOverdue } from '#src/clock/clocks.ts';
-import { changesReaching, isAnswered, updateClock } from '../changes.ts';
+import { changesReaching, isAnswered, reachedThrough, updateClock } from '../changes.ts';
 import { published } from '../conventions.ts';
+import { dueWords, otherLimits } from '../due-words.ts';
 import type { Change, Dataset } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { CN809, KM, rule } from '../rule.ts';
@@ -32,8 +33,9 @@ export const r12x4 = rule<Subject, 'Dataset'>({
     const clock = updateClock(view, change, dataset);
     if (!clock || !isOverdue(clock.strictest, view.today)) return [];
     const [id, changed] = [`Dataset:${dataset.key}`, `Change:${change.key}`];
-    const through = change.provision ? `Provision:${change.provision}` : `Duty:${change.duty}`;
-    const { due, limit } = clock.strictest;
+    const through = reachedThrough(view, change, dataset);
+    const { due } = clock.strictest;
+    const [told, others] = [dueWords(clock.strictest), otherLimits(clock)];
     const overdue = view.calendar.countWorkingDays(due.day, view.today, clock.start.jurisdiction).days;
     return [
       {
@@ -50,8 +52,8 @@ export const r12x4 = rule<Subject, 'Dataset'>({
           provisional: due.provisional,
         },
         message: {
-          zh: `${nameOf(view, through)}已于${change.effectiveOn}变化，目录${nameOf(view, id)}应在${due.day}前更新（${limit.citation}），已逾期${overdue}个工作日。`,
-          en: `${nameOf(view, through)} changed on ${change.effectiveOn}; the entry ${nameOf(view, id)} was due by ${due.day} (${limit.code}), ${overdue} working days ago.`,
+          zh: `${nameOf(view, through)}已于${change.effectiveOn}变化，目录${nameOf(view, id)}最迟应于${told.zh}更新，已逾期${overdue}个工作日。${others.zh}`,
+          en: `${nameOf(view, through)} changed on ${change.effectiveOn}; the entry ${nameOf(view, id)} was due by ${told.en}, ${overdue} working days ago.${others.en}`,
         },
       },
     ];

@@ -1,4 +1,5 @@
-import { isIdentifier, isUnderWay, sortedIds } from '../conventions.ts';
+import type { Day } from '#src/calendar/day.ts';
+import { isIdentifier, isUnderWay, lastKnown, sortedIds } from '../conventions.ts';
 import type { Collection } from '../facts.ts';
 import { grouping } from '../grouping.ts';
 import { nameOf, namesOf } from '../naming.ts';
@@ -12,6 +13,29 @@ interface Subject {
 }
 
 const LEFT_OUT = new Set(['ON_SITE_VERIFICATION', 'REFUSED_SHARING']);
+
+const leads = ({ exemption }: Collection): boolean => exemption === 'FIRST_SOURCE' || exemption === 'LEAD_DEPARTMENT';
+
+/** Collections of a source or lead department that have ended. */
+const ledBefore = grouping({
+  name: 'ended collections of leads by subject and element',
+  type: 'Collection',
+  keysOf(collection, view) {
+    const { subject, endedOn } = collection;
+    if (!subject || !leads(collection) || endedOn == null || endedOn > view.today) return [];
+    return (collection.items ?? []).flatMap((item) => (item.element ? [`${subject}\n${item.element}`] : []));
+  },
+});
+
+/** The day on which the second of the collectors began. */
+function secondBegan(collections: readonly Collection[]): Day | null {
+  const began = new Map<string, Day>();
+  for (const { organization, startedOn } of collections) {
+    const known = began.get(organization);
+    if (startedOn != null && (known === undefined || startedOn < known)) began.set(organization, startedOn);
+  }
+  return [...began.values()].sort()[1] ?? null;
+}
 
 const collected = grouping({
   name: 'collections by subject and element',
@@ -50,7 +74,8 @@ export const r13x2 = rule<Subject, 'Collection'>({
   check({ about, element, collections }, view) {
     const organizations = new Set(collections.map((collection) => collection.organization));
     if (organizations.size < 2) return [];
-    if (collections.some(({ exemption }) => exemption === 'FIRST_SOURCE' || exemption === 'LEAD_DEPARTMENT')) return [];
+    if (collections.some(leads)) return [];
+    const ledUntil = ledBefore.of(view, `${about}\n${element}`).map(({ endedOn }) => endedOn);
     const id = `Element:${element}`;
     const ids = sortedIds(collections.map((collection) => `Collection:${collection.key}`));
     const bodies = sortedIds([...organizations].map((organization) => `Organization:${organization}`));
@@ -59,6 +84,7 @@ export const r13x2 = rule<Subject, 'Collection'>({
         subject: id,
         object: about,
         evidence: [id, ...ids],
+        since: lastKnown(secondBegan(collections), ...ledUntil),
         message: {
           zh: `${namesOf(view, bodies)}都在收集“${about}”的${nameOf(view, id)}，未明确数源部门。`,
           en: `${namesOf(view, bodies)} all collect ${nameOf(view, id)} of ${about}, and none is named as the source.`,

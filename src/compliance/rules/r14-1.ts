@@ -1,5 +1,4 @@
-import { dayOfMoment } from '#src/calendar/day.ts';
-import { isDatabase, isEmpty, isOfCity, published } from '../conventions.ts';
+import { isDatabase, isEmpty, isOfCity, lastEnd, lastKnown, published } from '../conventions.ts';
 import type { Dataset, Flow } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
@@ -26,15 +25,11 @@ export const r14x1 = rule<Dataset, 'Dataset'>({
   check(dataset, view) {
     const id = `Dataset:${dataset.key}`;
     if (view.flowsOutOf(id).some(isAggregation)) return [];
-    const ends = view
-      .everOutOf(id)
-      .flatMap((flow) => (isAggregation(flow) && flow.validTo !== null ? [flow.validTo] : []));
-    const ended = ends.filter((end) => end <= view.now);
     return [
       {
         subject: id,
         evidence: [id],
-        since: ended.length > 0 ? dayOfMoment(Math.max(...ended)) : dataset.publishedOn,
+        since: lastKnown(lastEnd(view, view.everOutOf(id), isAggregation), dataset.publishedOn),
         message: {
           zh: `${nameOf(view, id)}已编入市级目录，但没有归集到任何数据库。`,
           en: `${nameOf(view, id)} stands in the city’s catalog, but is aggregated into no database.`,

@@ -33,7 +33,7 @@ export const r14x4 = rule<Backflow, 'Backflow'>({
     const id = `Backflow:${backflow.key}`;
     const zh = [
       ...(missing.length > 0 ? [`约定不全：缺少${missing.map((field) => NAMES[field]).join('、')}`] : []),
-      ...(overdue ? [`应在${due}前回流，至今未回流`] : []),
+      ...(overdue ? [`最迟应于${due}回流，至今未回流`] : []),
     ];
     const en = [
       ...(missing.length > 0 ? [`its agreement lacks ${missing.join(', ')}`] : []),

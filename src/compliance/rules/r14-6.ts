@@ -10,8 +10,8 @@ export const r14x6 = rule<Dataset, 'Dataset'>({
   title: { zh: '更新超期', en: 'Update cycle overdue' },
   citation: `${KM}第五条、第十二条`,
   meaning: {
-    zh: '数据应按更新频率更新；超过容许天数的，为问题。',
-    en: 'Data is updated by its cycle; beyond the tolerated days it is a finding.',
+    zh: '数据应按更新频率更新；超过容许天数（政策参数，办法未定）的，为问题。',
+    en: 'Data is updated by its cycle; beyond the tolerated days (a policy parameter, not law) it is a finding.',
   },
   severity: 'VIOLATION',
   cure: { zh: '更新数据，或者按实际修改目录的更新频率。', en: 'Update the data, or correct the cycle in the entry.' },
@@ -29,7 +29,7 @@ export const r14x6 = rule<Dataset, 'Dataset'>({
         since: addDays(due, 1),
         details: { due },
         message: {
-          zh: `${nameOf(view, id)}上次更新于${dataset.updatedOn}，最迟应在${due}更新。`,
+          zh: `${nameOf(view, id)}上次更新于${dataset.updatedOn}，最迟应于${due}更新。`,
           en: `${nameOf(view, id)} was last updated on ${dataset.updatedOn} and due by ${due}.`,
         },
       },

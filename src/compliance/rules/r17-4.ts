@@ -77,7 +77,9 @@ export const r17x4 = rule<Subject, 'Request'>({
     const id = `Request:${subject.request.key}`;
     const delivered = (subject.request.events ?? []).find((event) => event.act === 'DELIVERED');
     for (const [outlet, way] of outlets(view, subject)) {
-      const since = wayInForceSince(view, way);
+      const { requester } = subject.request;
+      const isForeign = outlet.startsWith('Dataset:') && answersFor(view, outlet) !== requester;
+      const since = wayInForceSince(view, way, ({ to, kind }) => to !== outlet || !isForeign || kind === 'SUPPLIED');
       found.push({
         subject: outlet,
         object: id,

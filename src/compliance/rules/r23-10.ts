@@ -1,7 +1,8 @@
-import { addDays, type Day, yearOf } from '#src/calendar/day.ts';
-import { clockOf, isOverdue } from '#src/clock/clocks.ts';
+import { addDays, yearOf } from '#src/calendar/day.ts';
+import { clockOf, isOverdue, type RunningLimit } from '#src/clock/clocks.ts';
 import { agreementsOfDiscloser, DISCLOSURE_KINDS, type DisclosureKind, discloserOf } from '../agreements.ts';
 import { isInForceIn, sortedIds } from '../conventions.ts';
+import { dueWords } from '../due-words.ts';
 import type { Agreement } from '../facts.ts';
 import { grouping } from '../grouping.ts';
 import { nameOf } from '../naming.ts';
@@ -12,7 +13,7 @@ interface Subject {
   readonly organization: string;
   readonly year: number;
   readonly kind: DisclosureKind;
-  readonly due: Day;
+  readonly limit: RunningLimit;
   readonly agreements: readonly Agreement[];
 }
 
@@ -33,8 +34,7 @@ function* dueFrom(agreement: Agreement, kind: DisclosureKind, view: View): Gener
     const clock = clockOf(view.policy.limits, { event: 'YEAR_ENDED', on: `${year}-12-31` }, view.calendar);
     if (!clock || !isOverdue(clock.strictest, view.today)) continue;
     const agreements = all.filter((one) => isInForceIn(one, year));
-    if (agreements[0]?.key === agreement.key)
-      yield { organization, year, kind, due: clock.strictest.due.day, agreements };
+    if (agreements[0]?.key === agreement.key) yield { organization, year, kind, limit: clock.strictest, agreements };
   }
 }
 
@@ -53,9 +53,11 @@ export const r23x10 = rule<Subject, 'Agreement'>({
   *members({ record }, view) {
     for (const kind of DISCLOSURE_KINDS) yield* dueFrom(record, kind, view);
   },
-  check({ organization, year, kind, due, agreements }, view) {
+  check({ organization, year, kind, limit, agreements }, view) {
     if (disclosed.has(view, `${organization} ${year} ${kind}`)) return [];
     const id = `Organization:${organization}`;
+    const due = limit.due.day;
+    const told = dueWords(limit);
     const [zh, en] = kind === 'PRODUCTS' ? ['产品和服务', 'products'] : ['授权运营', 'authorisations'];
     return [
       {
@@ -65,8 +67,8 @@ export const r23x10 = rule<Subject, 'Agreement'>({
         since: addDays(due, 1),
         details: { year, kind, due },
         message: {
-          zh: `${nameOf(view, id)}没有公开${year}年度${zh}信息，应在${due}前公开。`,
-          en: `${nameOf(view, id)} has not disclosed its ${en} of ${year}; it was due by ${due}.`,
+          zh: `${nameOf(view, id)}没有公开${year}年度${zh}信息，最迟应于${told.zh}公开。`,
+          en: `${nameOf(view, id)} has not disclosed its ${en} of ${year}; it was due by ${told.en}.`,
         },
       },
     ];

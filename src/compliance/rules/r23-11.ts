@@ -18,11 +18,14 @@ function facts(view: View, { by, year, kind }: Disclosure): string[] {
 }
 
 const groupOf = ({ by, year, kind }: Disclosure): string => `${by} ${year} ${kind}`;
+/** What was published up to today; of one that does not say of which kind it is, nobody can tell what it should name. */
 const published = grouping({
   name: 'published disclosures',
   type: 'Disclosure',
   keysOf: (disclosure, view) =>
-    disclosure.publishedOn != null && disclosure.publishedOn <= view.today ? [groupOf(disclosure)] : [],
+    disclosure.kind != null && disclosure.publishedOn != null && disclosure.publishedOn <= view.today
+      ? [groupOf(disclosure)]
+      : [],
 });
 
 /** Of one discloser, year and kind the disclosure published last; ties go to the greatest key. */

@@ -41,7 +41,7 @@ export const r23x3 = rule<Agreement, 'Agreement'>({
         },
         complete,
       );
-    if (bidders != null && bidders < view.policy.threshold('FEWEST_BIDDERS'))
+    if (bidders != null && bidders < view.policy.threshold('FEWEST_BIDDERS', agreement.signedOn))
       return report(
         'REVIEW',
         {

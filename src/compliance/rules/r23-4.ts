@@ -1,6 +1,7 @@
-import { addYears } from '#src/calendar/day.ts';
+import type { Day } from '#src/calendar/day.ts';
+import { clockOf } from '#src/clock/clocks.ts';
 import { type AgreementWithPlan, withPlan } from '../agreements.ts';
-import { isCovered, sortedIds } from '../conventions.ts';
+import { coveredUntil, isCovered, lastKnown, sortedIds } from '../conventions.ts';
 import { namesOf } from '../naming.ts';
 import { KM, OP27, rule } from '../rule.ts';
 import type { View } from '../view.ts';
@@ -11,14 +12,10 @@ const REASONS = {
   fiveYears: { zh: '期限达到或者超过五年', en: 'its term is five years or longer' },
 };
 
-/** The longest term, in years: the limit on AGREEMENT_TERM_STARTED (T-5Y). */
-function isTooLong(view: View, from: string, to: string): boolean {
-  return view.policy.limits.some(
-    (limit) =>
-      limit.unit === 'YEARS' &&
-      limit.startEvents.includes('AGREEMENT_TERM_STARTED') &&
-      to >= addYears(from, limit.length),
-  );
+/** Whether a term reaches the end of the strictest limit on it (T-5Y), of those that bind a term which begins then. */
+function isTooLong(view: View, from: Day, to: Day): boolean {
+  const clock = clockOf(view.policy.limits, { event: 'AGREEMENT_TERM_STARTED', on: from }, view.calendar);
+  return clock !== null && to >= clock.strictest.due.day;
 }
 
 /** 第二十三条第一款: an agreement stays within its plan, and within five years. */
@@ -50,6 +47,9 @@ export const r23x4 = rule<AgreementWithPlan, 'Agreement'>({
     ];
     if (why.length === 0) return [];
     const id = `Agreement:${agreement.key}`;
+    // It began with the first of them that was not covered any more, or with the agreement.
+    const left = uncovered.map((reference) => coveredUntil(view, scope, reference) ?? agreement.signedOn);
+    const uncoveredSince = left.sort()[0];
     const [zh, en] = [
       why.map((reason) => REASONS[reason].zh).join('；'),
       why.map((reason) => REASONS[reason].en).join('; '),
@@ -59,7 +59,8 @@ export const r23x4 = rule<AgreementWithPlan, 'Agreement'>({
       {
         subject: id,
         evidence: [`Plan:${agreement.plan}`, id, ...uncovered],
-        since: agreement.signedOn,
+        since:
+          why[0] === 'scope' && why.length === 1 ? lastKnown(agreement.signedOn, uncoveredSince) : agreement.signedOn,
         details: { why, uncovered },
         message: {
           zh: `协议${agreement.key}${zh}${which && `（${which}）`}。`,

@@ -1,3 +1,4 @@
+import type { Day } from '#src/calendar/day.ts';
 import type { Policy } from '#src/clock/policy.ts';
 import { byCodePoint } from '#src/foundation/text.ts';
 import type { Connection } from '#src/organization/connection.ts';
@@ -15,14 +16,18 @@ interface Upstream {
   readonly way: readonly string[];
 }
 
-/** VIOLATION from 25 %, REVIEW from 5 %; where it could not be fully counted, what the bounds make certain. */
-export function severityOf(connection: Pick<Connection, 'lower' | 'upper'>, policy: Policy): Severity | null {
-  if (connection.lower >= policy.threshold('CONNECTION_VIOLATION')) return 'VIOLATION';
-  return connection.upper >= policy.threshold('CONNECTION_REVIEW') ? 'REVIEW' : null;
+/** VIOLATION from 25 %, REVIEW from 5 % (what was in force on that day); where it could not be fully counted, what the bounds make certain. */
+export function severityOf(
+  { lower, upper }: Pick<Connection, 'lower' | 'upper'>,
+  policy: Policy,
+  on: Day,
+): Severity | null {
+  if (lower >= policy.threshold('CONNECTION_VIOLATION', on)) return 'VIOLATION';
+  return upper >= policy.threshold('CONNECTION_REVIEW', on) ? 'REVIEW' : null;
 }
 
 /** For each operator whose product, delivered by `on`, lies upstream: the nearest such product, ties to smaller ids. */
-function operatorsUpstream(view: View, product: Product, on: string): Upstream[] {
+function operatorsUpstream(view: View, product: Product, on: Day): Upstream[] {
   const end = `Product:${product.key}`;
   const distances = distancesTo(end, (at) => redevelopedFrom(view, at));
   const next = (at: string): string[] =>
@@ -49,10 +54,10 @@ function operatorsUpstream(view: View, product: Product, on: string): Upstream[]
 export const r23x6 = rule<{ readonly product: Product }, 'Product'>({
   code: 'R23-6',
   title: { zh: '运营机构不得直接或间接再开发', en: 'Re-development by the operator or its connected companies' },
-  citation: `${KM}第二十三条第二款；${OP27}；${COMPANY_LAW}第二百六十五条`,
+  citation: `${KM}第二十三条第二款；${OP27}（条文凭记忆，未核原文）；${COMPANY_LAW}第二百六十五条`,
   meaning: {
-    zh: '运营机构及其关联企业（直接、间接持股合计 25% 以上）不得再开发自己交付的产品；关联达 25% 的为问题，5% 以上不足 25% 的待复核。',
-    en: 'Neither an operator nor a company connected with it by 25 % re-develops what it delivered; from 5 % it is for review.',
+    zh: '运营机构及其关联企业（直接、间接持股合计 25% 以上）不得再开发自己交付的产品；关联达 25% 的为问题，5% 以上不足 25% 的待复核。比例为政策参数，办法未定。',
+    en: 'Neither an operator nor a company connected with it by 25 % re-develops what it delivered; from 5 % it is for review. The percentages are policy parameters, not law.',
   },
   severity: 'VIOLATION',
   cure: {
@@ -67,7 +72,7 @@ export const r23x6 = rule<{ readonly product: Product }, 'Product'>({
     const found: Found[] = [];
     for (const { agreement, way } of operatorsUpstream(view, product, on)) {
       const connection = view.connection(agreement.operator, product.developer, on);
-      const severity = severityOf(connection, view.policy);
+      const severity = severityOf(connection, view.policy, on);
       if (!severity) continue;
       const organizations = connection.path.map((key) => `Organization:${key}`);
       const operator = `Organization:${agreement.operator}`;

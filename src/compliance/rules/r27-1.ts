@@ -58,7 +58,7 @@ export const r27x1 = rule<{ readonly product: Product; readonly delivered: Day }
       {
         subject: id,
         evidence: way,
-        since: latest(delivered, wayInForceSince(view, way)),
+        since: latest(delivered, wayInForceSince(view, way, isRaw)),
         message: {
           zh: `未无条件开放的${nameOf(view, nearest)}未经加工即进入产品${nameOf(view, id)}。`,
           en: `${nameOf(view, nearest)}, which is not openly published, reaches the product ${nameOf(view, id)} raw.`,

@@ -1,11 +1,11 @@
-import { addDays } from '#src/calendar/day.ts';
+import { addDays, type Day } from '#src/calendar/day.ts';
 import { type ProductOfAgreement, withAgreement } from '../agreements.ts';
-import { answersFor, isCovered } from '../conventions.ts';
+import { answersFor, coveredUntil, isCovered, lastKnown } from '../conventions.ts';
 import type { Agreement } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { type Found, KM, rule } from '../rule.ts';
 import type { View } from '../view.ts';
-import { type Ways, waysFrom, wayTo } from '../walks.ts';
+import { type Ways, wayInForceSince, waysFrom, wayTo } from '../walks.ts';
 
 const RESOURCE = /^(Dataset|Database):/;
 
@@ -22,11 +22,23 @@ function inputsOf(view: View, product: string, operator: string): { ways: Ways; 
   return { ways, inputs: [...ways.keys()].filter((asset) => asset !== product && !isOwn(asset)) };
 }
 
-function endOf(agreement: Agreement, today: string): string | null {
-  const ends = [addDays(agreement.termTo, 1), agreement.suspendedOn, agreement.terminatedOn].filter(
-    (day) => day != null,
-  );
-  return ends.filter((day) => day <= today).sort()[0] ?? null;
+const ENDS = {
+  termTo: { zh: '到期', en: 'ran out' },
+  suspendedOn: { zh: '中止', en: 'was suspended' },
+  terminatedOn: { zh: '终止', en: 'was terminated' },
+};
+
+/** Since when nothing may be taken under an agreement, and how that came; null while it runs. */
+function endOf(agreement: Agreement, today: Day): { readonly on: Day; readonly how: keyof typeof ENDS } | null {
+  const ends = [
+    { how: 'termTo', on: addDays(agreement.termTo, 1) },
+    { how: 'suspendedOn', on: agreement.suspendedOn },
+    { how: 'terminatedOn', on: agreement.terminatedOn },
+  ] as const;
+  let first: { readonly on: Day; readonly how: keyof typeof ENDS } | null = null;
+  for (const { how, on } of ends)
+    if (on != null && on <= today && (first === null || on < first.on)) first = { how, on };
+  return first;
 }
 
 /** 第二十七条第二款: a product takes nothing from outside the agreement's scope and term. */
@@ -49,12 +61,15 @@ export const r27x2 = rule<ProductOfAgreement, 'Product'>({
     const [id, signed] = [`Product:${product.key}`, `Agreement:${agreement.key}`];
     const { ways, inputs } = inputsOf(view, id, agreement.operator);
     const scope = new Set(agreement.scope);
+    const takenSince = (way: readonly string[]): Day | null => wayInForceSince(view, way.toReversed());
     const found: Found[] = inputs
       .filter((input) => !isCovered(view, scope, input))
-      .map((input) => ({
+      .map((input) => ({ input, way: wayTo(ways, input) }))
+      .map(({ input, way }) => ({
         subject: id,
         object: input,
-        evidence: [signed, ...wayTo(ways, input)],
+        evidence: [signed, ...way],
+        since: lastKnown(takenSince(way), coveredUntil(view, scope, input)),
         details: { why: 'scope' },
         message: {
           zh: `${nameOf(view, id)}使用了授权范围外的${nameOf(view, input)}。`,
@@ -67,11 +82,11 @@ export const r27x2 = rule<ProductOfAgreement, 'Product'>({
         subject: id,
         object: 'TERM',
         evidence: [signed, id],
-        since: ended,
+        since: lastKnown(ended.on, inputs.map((input) => takenSince(wayTo(ways, input)) ?? ended.on).sort()[0]),
         details: { why: 'term' },
         message: {
-          zh: `协议${agreement.key}自${ended}起失效，${nameOf(view, id)}仍在使用数据。`,
-          en: `Agreement ${agreement.key} ended with ${ended}, yet ${nameOf(view, id)} still uses data.`,
+          zh: `协议${agreement.key}自${ended.on}起已${ENDS[ended.how].zh}，${nameOf(view, id)}仍在使用数据。`,
+          en: `Agreement ${agreement.key} ${ENDS[ended.how].en} as of ${ended.on}, yet ${nameOf(view, id)} still uses data.`,
         },
       });
     return found;

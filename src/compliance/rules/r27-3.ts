@@ -3,7 +3,7 @@ import { byCodePoint } from '#src/foundation/text.ts';
 import { isDatabase, isEmpty, isInForce, sortedIds } from '../conventions.ts';
 import type { Dataset } from '../facts.ts';
 import { grouping } from '../grouping.ts';
-import { nameOf } from '../naming.ts';
+import { nameOf, namesOf, triggerWords } from '../naming.ts';
 import { CN809, type Found, KM, rule } from '../rule.ts';
 import { oncePerView, type View } from '../view.ts';
 
@@ -80,8 +80,8 @@ export const r27x3 = rule<Subject, 'Organization'>({
   title: { zh: '数据关联汇聚风险', en: 'Risk by association' },
   citation: `${KM}第二十七条第三款；${CN809}第二十五条`,
   meaning: {
-    zh: '同一单位（含同一控制的单位）凭不同授权取得的两个数据，可按同一标识关联出位置、健康、财务信息的，待复核。',
-    en: 'Two datasets that one organization, or those controlled as one, holds by different grants and could join into location, health or finance, are for review.',
+    zh: '同一单位（含同一控制的单位）凭不同授权取得的两个数据，可按同一标识关联出位置、健康、财务信息的，待复核。触发条件为政策参数。',
+    en: 'Two datasets that one organization, or those controlled as one, holds by different grants and could join into location, health or finance, are for review. What triggers it is a policy parameter.',
   },
   severity: 'REVIEW',
   cure: {
@@ -107,6 +107,7 @@ export const r27x3 = rule<Subject, 'Organization'>({
         const pair = `Dataset:${a.dataset} Dataset:${b.dataset}`;
         if (triggers.length === 0 || found.has(pair)) continue;
         const holders = sortedIds([a.holder, b.holder].map((holder) => `Organization:${holder}`));
+        const told = triggerWords(triggers);
         const [first, second] = [`Dataset:${a.dataset}`, `Dataset:${b.dataset}`];
         found.set(pair, {
           subject: `Organization:${a.holder}`,
@@ -114,8 +115,8 @@ export const r27x3 = rule<Subject, 'Organization'>({
           evidence: [a.id, first, b.id, second],
           details: { triggers, organizations: holders },
           message: {
-            zh: `${holders.map((holder) => nameOf(view, holder)).join('、')}同时持有${nameOf(view, first)}和${nameOf(view, second)}，可按共同标识关联（${triggers.join('、')}）。`,
-            en: `${holders.map((holder) => nameOf(view, holder)).join(', ')} hold ${nameOf(view, first)} and ${nameOf(view, second)}, which can be joined by a common key (${triggers.join(', ')}).`,
+            zh: `${namesOf(view, holders)}同时持有${nameOf(view, first)}和${nameOf(view, second)}，可按共同标识关联出${told.zh}信息。`,
+            en: `${namesOf(view, holders)} together hold ${nameOf(view, first)} and ${nameOf(view, second)}, which a common key joins into ${told.en}.`,
           },
         });
       }

@@ -1,7 +1,9 @@
-import { dayOfMoment } from '#src/calendar/day.ts';
-import type { Database } from '../facts.ts';
+import { lastEnd } from '../conventions.ts';
+import type { Database, Flow } from '../facts.ts';
 import { nameOf } from '../naming.ts';
 import { KM, rule } from '../rule.ts';
+
+const isAggregation = (flow: Flow): boolean => flow.kind === 'AGGREGATED';
 
 /** A database, if it is a basic one 基础数据库. */
 export function basic({ record }: { readonly record: Database }): readonly Database[] {
@@ -23,16 +25,12 @@ export const r9x2 = rule<Database, 'Database'>({
   members: basic,
   check(database, view) {
     const id = `Database:${database.key}`;
-    if (view.flowsInto(id).some((flow) => flow.kind === 'AGGREGATED')) return [];
-    const ends = view
-      .everInto(id)
-      .flatMap((flow) => (flow.kind === 'AGGREGATED' && flow.validTo !== null ? [flow.validTo] : []));
-    const ended = ends.filter((end) => end <= view.now);
+    if (view.flowsInto(id).some(isAggregation)) return [];
     return [
       {
         subject: id,
         evidence: [id],
-        since: ended.length > 0 ? dayOfMoment(Math.max(...ended)) : null,
+        since: lastEnd(view, view.everInto(id), isAggregation),
         message: {
           zh: `基础数据库${nameOf(view, id)}没有任何归集数据。`,
           en: `No data is aggregated into the basic database ${nameOf(view, id)}.`,

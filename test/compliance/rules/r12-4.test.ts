@@ -34,6 +34,14 @@ describe('R12-4 entry not updated after a change', () => {
     const ofDuty = change('2026-10-19', { kind: 'DUTY', provision: undefined, duty: 'DU' });
     expect(found(r12x4, duty, ofDuty, under)).toEqual(['Dataset:X ← Change:CH Duty:DU Dataset:X']);
   });
+  test('guilty: of a change of both, the evidence names what it reaches the entry through', () => {
+    const duty = other('duty', 'DU', { organization: 'A', title: '登记' });
+    const both = change('2026-10-19', { duty: 'DU' });
+    expect(found(r12x4, ...law, duty, both, dataset('X', { duty: 'DU' }), entry({ key: 'Y' }))).toEqual([
+      'Dataset:X ← Change:CH Duty:DU Dataset:X',
+      'Dataset:Y ← Change:CH Provision:I-1 Dataset:Y',
+    ]);
+  });
   test('innocent: updated after the change, even late', () => {
     expect(found(r12x4, ...law, change('2026-10-19'), entry({ entryUpdatedOn: '2026-11-22' }))).toEqual([]);
   });

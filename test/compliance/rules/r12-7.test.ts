@@ -15,6 +15,13 @@ describe('R12-7 entry cites repealed law', () => {
     expect(found(r12x7, ...law(), entry())).toEqual(['Dataset:X ← Dataset:X Provision:I-1']);
     expect(findings(r12x7, ...law(), entry())[0]).toMatchObject({ object: 'Provision:I-1', since: '2026-06-30' });
   });
+  test('guilty: the message cites the law as people do', () => {
+    const [finding] = findings(r12x7, ...law(), entry());
+    expect(finding!.message.zh).toContain('“旧规第一条”已于2026-06-30废止');
+    const written = other('provision', 'I-2', { instrument: 'I', article: '第二条第一款' });
+    const [second] = findings(r12x7, ...law(), written, entry({ basis: ['I-2'] }));
+    expect(second!.message.zh).toContain('“旧规第二条第一款”');
+  });
   test('guilty: the change was answered, yet the entry still cites it', () => {
     expect(found(r12x7, ...law(), change(), entry({ entryUpdatedOn: '2026-11-20' }))).toHaveLength(1);
   });

@@ -37,4 +37,9 @@ describe('R23-11 disclosure differs from fact', () => {
   });
   test('empty population: nothing published', () =>
     expect(population(r23x11, ...world, disclosure('D', [], { publishedOn: undefined }))).toBe(0));
+  test('empty population: of which kind it is stands nowhere', () => {
+    const unsaid = disclosure('D', ['Product:P1', 'Agreement:AG'], { kind: undefined });
+    expect(population(r23x11, ...world, unsaid)).toBe(0);
+    expect(found(r23x11, ...world, unsaid)).toEqual([]);
+  });
 });

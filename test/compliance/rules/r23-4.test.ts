@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { policyOn } from '#src/clock/policy.ts';
+import { profile } from '#src/clock/profile.ts';
 import { r23x4 } from '#src/compliance/rules/r23-4.ts';
-import { agreement, database, dataset, findings, flow, found, plan, population } from '../scene.ts';
+import { profiles } from '../../clock/profiles.ts';
+import { NOW } from '../../kunming/city.ts';
+import { bundleView } from '../bundle-view.ts';
+import { agreement, database, dataset, findings, flow, found, PEOPLE, plan, population } from '../scene.ts';
 
 const world = [database('DB'), dataset('X'), dataset('Y')];
 const scope = (...of: string[]) => agreement('AG', { scope: of });
@@ -25,6 +30,37 @@ describe('R23-4 agreement beyond its plan', () => {
       found(r23x4, wide, agreement('AG', { termFrom, termTo })).length;
     expect([years('2025-03-10', '2030-03-10'), years('2024-02-29', '2029-02-28')]).toEqual([1, 1]);
     expect([years('2025-03-10', '2030-03-09'), years('2024-02-29', '2029-02-27')]).toEqual([0, 0]);
+  });
+  test('a later limit binds only terms that begin when it is in force', () => {
+    const later = profile.parse({
+      profile: 'LATER-2026',
+      title: '测试档案',
+      instrument: 'LATER-2026',
+      source: '测试',
+      from: '2026-06-01',
+      limits: [
+        {
+          code: 'T-3Y',
+          startEvents: ['AGREEMENT_TERM_STARTED'],
+          length: 3,
+          unit: 'YEARS',
+          article: '',
+          citation: '测试',
+          bearer: 'PARTIES',
+          meaning: '不超过三年',
+          nature: 'LAW',
+          verified: true,
+        },
+      ],
+    });
+    const policy = policyOn([...profiles, later], '2026-11-23');
+    const years = (termFrom: string, termTo: string) => {
+      const wide = plan('PL-1', { termFrom: undefined, termTo: undefined });
+      return r23x4.run(bundleView([...PEOPLE, wide, agreement('AG', { termFrom, termTo })], NOW, policy)).findings
+        .length;
+    };
+    expect([years('2026-05-31', '2029-05-31'), years('2026-06-01', '2029-06-01')]).toEqual([0, 1]);
+    expect([years('2026-05-31', '2031-05-31'), years('2026-06-01', '2029-05-31')]).toEqual([1, 0]);
   });
   test('innocent: within scope and term', () =>
     expect(found(r23x4, ...world, plan('PL-1', { scope: ['Dataset:X'] }), scope('Dataset:X'))).toEqual([]));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { policyOn } from '#src/clock/policy.ts';
+import { profile } from '#src/clock/profile.ts';
 import { r23x6, severityOf } from '#src/compliance/rules/r23-6.ts';
-import { officialPolicy } from '../../clock/profiles.ts';
+import { officialPolicy, profiles } from '../../clock/profiles.ts';
 import { agreement, findings, flow, found, other, plan, population, product } from '../scene.ts';
 
 const control = (key: string, from: string, to: string, ratio: number, fields = {}) =>
@@ -53,13 +55,27 @@ describe('R23-6 re-development by the operator or its connected companies', () =
     expect(found(r23x6, ...world(), control('C1', 'A', 'O', 1), control('C2', 'A', 'D', 1))).toEqual([]);
   });
   test('what was not fully counted is judged by its bounds', () => {
-    const severity = (lower: number, upper: number) => severityOf({ lower, upper }, officialPolicy);
+    const severity = (lower: number, upper: number) => severityOf({ lower, upper }, officialPolicy, '2026-11-23');
     expect([severity(0.25, 1), severity(0.1, 0.9), severity(0, 0.05), severity(0, 0.049)]).toEqual([
       'VIOLATION',
       'REVIEW',
       'REVIEW',
       null,
     ]);
+  });
+  test('a past development is judged by the thresholds then in force', () => {
+    const row = { citation: '测试', meaning: '更严', from: '2026-06-01' };
+    const later = profile.parse({
+      profile: 'LATER-2026',
+      title: '测试档案',
+      instrument: 'LATER-2026',
+      source: '测试',
+      thresholds: [{ code: 'CONNECTION_VIOLATION', value: 0.1, ...row }],
+    });
+    const policy = policyOn([...profiles, later], '2026-11-23');
+    const connected = { lower: 0.2, upper: 0.2 };
+    expect(severityOf(connected, policy, '2026-05-31')).toBe('REVIEW');
+    expect(severityOf(connected, policy, '2026-06-01')).toBe('VIOLATION');
   });
   test('empty population: nothing re-developed', () =>
     expect(population(r23x6, plan('PL-1'), agreement('AG'), product('P', { agreement: 'AG' }))).toBe(0));

@@ -82,5 +82,17 @@ describe('R27-2 inputs beyond the scope or term', () => {
       ),
     ).toEqual([]);
   });
+  test('guilty: the message says whether the agreement ran out, was suspended or terminated, whichever came first', () => {
+    const before = [plan('PL-1'), product('P', { agreement: 'AG' })];
+    const made = flow('Dataset:S', 'Product:P', 'MADE_INTO');
+    const told = (fields: object) =>
+      findings(r27x2, ...before, agreement('AG', { scope: ['Dataset:S'], ...fields }), dataset('S'), made)[0]!;
+    expect(told({ suspendedOn: '2026-11-23' }).message.zh).toContain('自2026-11-23起已中止');
+    expect(told({ terminatedOn: '2026-11-01', suspendedOn: '2026-11-02' }).message.zh).toContain(
+      '自2026-11-01起已终止',
+    );
+    expect(told({ termTo: '2026-11-22' })).toMatchObject({ since: '2026-11-23', object: 'TERM' });
+    expect(told({ termTo: '2026-11-22' }).message.zh).toContain('自2026-11-23起已到期');
+  });
   test('empty population: no product with an agreement', () => expect(population(r27x2, product('P'))).toBe(0));
 });
