@@ -8,6 +8,7 @@
 // @param  knownAt Integer!   and known to the registry at this one
 // @param  kinds   [String!]  only flows of these kinds; null: all
 // @param  limit   Integer!   vertices at most
+// @param  among   [String!]  only these of all that it reaches; null: any
 // @param  sights  Map!       what the viewer may know of, see identity/sights.ts
 // @row    id       String!
 // @row    distance Integer!
@@ -22,6 +23,7 @@ WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS 
   AND all(n IN nodes(path) WHERE {{known n}})
 WITH v, min(length(path)) AS distance
 WITH v.id AS id, distance, CASE WHEN {{open v}} THEN null ELSE 'Hidden:' + randomUUID() END AS veil
+WHERE $among IS NULL OR id IN $among
 RETURN id, distance, veil
 ORDER BY distance, coalesce(veil, id)
 LIMIT $limit

@@ -8,6 +8,7 @@
 // @param  knownAt Integer!   and known to the registry at this one
 // @param  kinds   [String!]  only flows of these kinds; null: all
 // @param  limit   Integer!   vertices at most
+// @param  among   [String!]  only these of all that it reaches; null: any
 // @param  assets  [String!]  only items of these assets: those the viewer may know of; null: all
 // @param  open    [String!]!  assets among them that he may see
 // @row    id       String!
@@ -25,6 +26,7 @@ CALL (startId) {
     AND all(n IN nodes(path) WHERE $assets IS NULL OR n.asset IN $assets)
   WITH v, min(length(path)) AS steps
   WITH v.id AS id, steps, CASE WHEN $assets IS NULL OR v.asset IN $open THEN null ELSE 'Hidden:' + randomUUID() END AS mask
+  WHERE $among IS NULL OR id IN $among
   RETURN id, steps, mask
   ORDER BY steps, coalesce(mask, id)
   LIMIT $limit

@@ -13,6 +13,7 @@ import type { House } from '../house/house.ts';
 import type { SignedIn } from '../identity/token.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { granted, inWords, withAppointment } from './appointment.ts';
+import { asCalled } from './exit.ts';
 import { openRegistry } from './open.ts';
 import { sealDone } from './sealing.ts';
 import { type Settings, settingsFrom } from './settings.ts';
@@ -39,8 +40,8 @@ function openCommand(out: Terminal, withRegistry: WithRegistry): Command {
     '开设账号；已停用的重新启用。Open an account, or open a closed one again.',
   );
   return withAppointment(command).action(async (options: SignedIn & SaidAppointment) => {
-    const wanted = appointmentFrom(options);
-    const signedIn = subjectFrom(options);
+    const wanted = asCalled(() => appointmentFrom(options));
+    const signedIn = asCalled(() => subjectFrom(options));
     await withRegistry(async (house, { issuer }) => {
       const opened = granted(await openAccount(house.desk(KEEPER_VIEWER), { ...signedIn, ...wanted }));
       await sealDone(house, out);
@@ -60,7 +61,7 @@ function closeCommand(out: Terminal, withRegistry: WithRegistry): Command {
   return withSubject(new Command('close'))
     .description('停用账号：其令牌立即失效。Close an account: its tokens are refused at once.')
     .action(async (options: SignedIn) => {
-      const signedIn = subjectFrom(options);
+      const signedIn = asCalled(() => subjectFrom(options));
       await withRegistry(async (house) => {
         granted(await closeAccount(house.desk(KEEPER_VIEWER), signedIn));
         await sealDone(house, out);

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { Fault } from '../foundation/fault.ts';
 import { accountCommand } from './account.ts';
 import { dumpCommand } from './dump.ts';
-import { EXIT, exitCodeOf } from './exit.ts';
+import { BadCall, EXIT, exitCodeOf } from './exit.ts';
 import type { Face } from './face.ts';
 import { graphCommand } from './graph.ts';
 import { loadCommand } from './load.ts';
@@ -42,7 +42,9 @@ export async function run(arguments_: readonly string[], face: Face): Promise<nu
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.DONE : EXIT.BADLY_CALLED;
     out.endProgress();
-    out.note(error instanceof Fault ? error.message : `出错了。Unexpected error: ${detail(error)}`);
+    out.note(
+      error instanceof Fault || error instanceof BadCall ? error.message : `出错了。Unexpected error: ${detail(error)}`,
+    );
     return exitCodeOf(error);
   }
 }

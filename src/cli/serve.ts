@@ -8,6 +8,7 @@ import { keepInMemory } from '../compliance/residence.ts';
 import { loadBundle } from '../exchange/bundle/load.service.ts';
 import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
+import { echo } from '../foundation/text.ts';
 import type { House } from '../house/house.ts';
 import { upkeep } from '../house/upkeep.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
@@ -17,6 +18,7 @@ import { limitsFrom } from '../server/limits.ts';
 import { operationsFrom } from '../server/operations.ts';
 import { listen } from '../server/server.ts';
 import { demoTokens } from './demo-roles.ts';
+import { asCalled } from './exit.ts';
 import type { Face } from './face.ts';
 import { reportInWords } from './load-report.ts';
 import { openRegistry } from './open.ts';
@@ -26,6 +28,7 @@ import { openTokens, type Tokens } from './tokens.ts';
 
 const CITY = join(import.meta.dirname, '../../seed/kunming');
 const UPKEEP_EVERY_MS = 60_000;
+const MOST_PORT = 65_535;
 
 /** What a start does: whether an empty graph gets the demo city, and whether the demo roles' tokens are printed. */
 interface Serve {
@@ -62,7 +65,8 @@ function options(command: Command): Command {
 }
 
 async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): Promise<void> {
-  const settings = settingsFrom(port === undefined ? process.env : { ...process.env, PORT: port });
+  const said = asCalled(() => portFrom(port));
+  const settings = settingsFrom(said === null ? process.env : { ...process.env, PORT: said });
   if (settings.issuer === null && !isLoopback(settings.host))
     throw new Fault(
       'BAD_INPUT',
@@ -80,6 +84,17 @@ async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): P
   } finally {
     await house.close();
   }
+}
+
+/** The port that `--port` names; null when it is not given. Throws `Fault` BAD_INPUT. */
+function portFrom(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,5}$/.test(text) || Number(text) > MOST_PORT)
+    throw new Fault(
+      'BAD_INPUT',
+      `--port 应为 0 到 ${MOST_PORT} 的整数，而不是 ${echo(text)}。--port must be a whole number from 0 to ${MOST_PORT}.`,
+    );
+  return text;
 }
 
 async function loadCityIfEmpty(house: House, out: Terminal): Promise<void> {

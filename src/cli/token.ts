@@ -7,6 +7,7 @@ import { developmentKey } from '../identity/development-key.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
 import { granted, inWords, withAppointment } from './appointment.ts';
+import { asCalled } from './exit.ts';
 import { openRegistry } from './open.ts';
 import { sealDone } from './sealing.ts';
 import { settingsFrom } from './settings.ts';
@@ -29,8 +30,8 @@ export function tokenCommand(out: Terminal): Command {
     .option('--days <n>', `有效天数 days it is good, at most ${MOST_DAYS}`, String(TOKEN_DAYS))
     .action(async (options: Options) => {
       const settings = settingsFrom(process.env);
-      const wanted = appointmentFrom(options);
-      const days = daysFrom(options.days);
+      const wanted = asCalled(() => appointmentFrom(options));
+      const days = asCalled(() => daysFrom(options.days));
       if (settings.issuer !== null)
         throw new Fault(
           'FORBIDDEN',

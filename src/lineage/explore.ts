@@ -33,7 +33,10 @@ export interface Reach {
 /** No walk over assets alone meets more than this. */
 const UNLIMITED = 2_147_483_647;
 
-/** Walks up and down from a start as far as asked; all ids of the territory are the shown ones. */
+/**
+ * Walks up and down from a start as far as asked; all ids of the territory are the shown ones. What one walk met near by,
+ * the other may meet only beyond the vertices it may bring: it is asked for those once more, so that no distance is missing.
+ */
 export async function explore(
   expedition: Expedition,
   start: Start,
@@ -41,10 +44,30 @@ export async function explore(
   depth: number | null,
 ): Promise<Territory> {
   const bounds = { depth, kinds, limit: maxVertices + 1 };
-  const go = (way: store.Way) => reached(expedition, start, way, bounds);
+  const go = (way: store.Way, among?: readonly string[]) =>
+    reached(expedition, start, way, among === undefined ? bounds : { ...bounds, among });
   const up = direction === 'DOWNSTREAM' ? null : await go('UPSTREAM');
   const down = direction === 'UPSTREAM' ? null : await go('DOWNSTREAM');
-  return survey({ starts: start.starts, up, down, maxVertices });
+  const walks = { starts: start.starts, up, down, maxVertices };
+  const territory = survey(walks);
+  if (up === null || down === null || !territory.overfull) return territory;
+  const farther = async (way: store.Way, walk: readonly Reached[], met: ReadonlyMap<string, number>) => {
+    const unmet = walk.length > maxVertices ? territory.ids.filter((id) => !met.has(id)) : [];
+    return unmet.length === 0
+      ? walk
+      : [
+          ...walk,
+          ...(await go(
+            way,
+            unmet.map((id) => expedition.veil.real(id)),
+          )),
+        ];
+  };
+  return survey({
+    ...walks,
+    up: await farther('UPSTREAM', up, territory.up),
+    down: await farther('DOWNSTREAM', down, territory.down),
+  });
 }
 
 async function reached(

@@ -7,7 +7,7 @@ import type { Tx } from '../graph/graph.service.ts';
 import type { Sights } from '../identity/sights.ts';
 import { byEnds, type Lineage, type Vertex } from './answer.ts';
 import { isAssetId } from './asset.ts';
-import { findCuts, UNTOLD } from './cuts.ts';
+import { cutsOf, findShortfalls, shortOnBothSides, UNTOLD } from './cuts.ts';
 import { findCycles } from './cycles.ts';
 import { edgesAmong, targets } from './edges.ts';
 import { explore, type Start } from './explore.ts';
@@ -32,6 +32,8 @@ export interface LineageQuestion extends AskedMoment {
 
 /** Most vertices that one answer may be asked for. */
 export const MOST_VERTICES = 10_000;
+/** No graph is as deep: whoever asks for more asks for no limit. */
+const DEEPEST = 100_000_000;
 const WALK_LIMIT_MS = 10_000;
 
 /**
@@ -40,13 +42,14 @@ const WALK_LIMIT_MS = 10_000;
  */
 export async function lineageOf(desk: Desk, question: LineageQuestion, limitMs = WALK_LIMIT_MS): Promise<Lineage> {
   checkBounds(question);
+  const bounded = question.depth !== null && question.depth > DEEPEST ? { ...question, depth: null } : question;
   const attempt = (depth: number | null, limit: number) =>
-    see(desk, { name: 'lineage', limit }, (tx, sight) => answer(tx, sight, question, depth));
+    see(desk, { name: 'lineage', limit }, (tx, sight) => answer(tx, sight, bounded, depth));
   try {
-    return await attempt(question.depth, limitMs);
+    return await attempt(bounded.depth, limitMs);
   } catch (error) {
     if (!isFault(error, 'TIME_LIMIT')) throw error;
-    return nearestInTime(attempt, question, limitMs);
+    return nearestInTime(attempt, bounded, limitMs);
   }
 }
 
@@ -86,7 +89,12 @@ async function answer(tx: Tx, sight: Sight, question: LineageQuestion, depth: nu
     return { upstream: sources?.get(veil.real(id)) ?? upstream, downstream: targets(leaving, kinds) };
   };
   const outOfTime = depth !== question.depth && !territory.overfull;
-  const cuts = findCuts(territory, edges, neighbors, { depth: question.depth, outOfTime });
+  const shortfalls = findShortfalls(territory, edges, neighbors, { depth: question.depth, outOfTime });
+  const doubtful = shortOnBothSides(shortfalls).map((id) => veil.real(id));
+  const mutual = await store.mutualNeighbors(tx, start.level, doubtful, moment, kinds, sight.sights);
+  const cuts = cutsOf(shortfalls, territory, (id) =>
+    (mutual.get(veil.real(id)) ?? []).map((other) => veil.shown(other)),
+  );
   if (sight.mayMiss) cuts.push(UNTOLD);
   const vertices = territory.ids.map((id): Vertex => {
     const { name, upstream, leaving } = surveyed.get(veil.real(id))!;

@@ -240,6 +240,48 @@ export const moveRetiredFlows = statement<MoveRetiredFlowsParams, MoveRetiredFlo
   "MATCH (a)-[f:FLOWS_TO]->(b)\nWHERE f.retiredAt <= $before\nWITH a, f, b LIMIT $size\nCREATE (a)-[past:FLOWED_TO]->(b)\nSET past = properties(f)\nDELETE f\nRETURN count(*) AS moved",
 );
 
+/** What lineage/mutual-assets is given. */
+export type MutualAssetsParams = {
+  readonly ids: readonly string[];
+  readonly asOf: number;
+  readonly knownAt: number;
+  /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/mutual-assets. */
+export type MutualAssetsRow = {
+  readonly id: string;
+  readonly neighbors: readonly string[];
+};
+/** Neighbors that assets both come from and lead to. 双向相邻的资产 */
+export const mutualAssets = statement<MutualAssetsParams, MutualAssetsRow, 'many'>(
+  'lineage/mutual-assets',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', sights: 'Map!' }, row: { id: 'String!', neighbors: '[String!]!' }, inline: ["eras"] },
+  "UNWIND $ids AS id\nMATCH (v:Asset {id: id})\nRETURN v.id AS id,\n  COLLECT {\n    MATCH (v)<-[f:{{eras}}]-(a)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n      AND ($kinds IS NULL OR f.kind IN $kinds)\n      AND coalesce($sights.everything OR a.sight IN $sights.knownAnywhere OR a.owner IN $sights.own OR a.place IN $sights.under OR (a.place IN $sights.city AND a.sight IN $sights.knownInCity) OR a.id IN $sights.covered, false)\n      AND EXISTS {\n        MATCH (v)-[g:{{eras}}]->(a)\n        WHERE g.validFrom <= $asOf AND (g.validTo IS NULL OR g.validTo > $asOf)\n          AND g.recordedAt <= $knownAt AND (g.retiredAt IS NULL OR g.retiredAt > $knownAt)\n          AND ($kinds IS NULL OR g.kind IN $kinds)\n      }\n    RETURN DISTINCT a.id\n  } AS neighbors",
+);
+
+/** What lineage/mutual-items is given. */
+export type MutualItemsParams = {
+  readonly ids: readonly string[];
+  readonly asOf: number;
+  readonly knownAt: number;
+  /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
+  /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
+  readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
+};
+/** A row of lineage/mutual-items. */
+export type MutualItemsRow = {
+  readonly id: string;
+  readonly neighbors: readonly string[];
+};
+/** Neighbors that data items both come from and lead to. 双向相邻的信息项 */
+export const mutualItems = statement<MutualItemsParams, MutualItemsRow, 'many'>(
+  'lineage/mutual-items',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', sights: 'Map!' }, row: { id: 'String!', neighbors: '[String!]!' }, inline: ["eras"] },
+  "UNWIND $ids AS id\nMATCH (v:Item {id: id})\nRETURN v.id AS id,\n  COLLECT {\n    MATCH (v)<-[f:{{eras}}]-(a)-[:ITEM_OF]->(from)\n    WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n      AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n      AND ($kinds IS NULL OR f.kind IN $kinds)\n      AND coalesce($sights.everything OR from.sight IN $sights.knownAnywhere OR from.owner IN $sights.own OR from.place IN $sights.under OR (from.place IN $sights.city AND from.sight IN $sights.knownInCity) OR from.id IN $sights.covered, false)\n      AND EXISTS {\n        MATCH (v)-[g:{{eras}}]->(a)\n        WHERE g.validFrom <= $asOf AND (g.validTo IS NULL OR g.validTo > $asOf)\n          AND g.recordedAt <= $knownAt AND (g.retiredAt IS NULL OR g.retiredAt > $knownAt)\n          AND ($kinds IS NULL OR g.kind IN $kinds)\n      }\n    RETURN DISTINCT a.id\n  } AS neighbors",
+);
+
 /** What lineage/organizations-of is given. */
 export type OrganizationsOfParams = {
   readonly ids: readonly string[];
@@ -467,6 +509,7 @@ export type WalkDownstreamParams = {
   /** and known to the registry at this one */ readonly knownAt: number;
   /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
   /** vertices at most */ readonly limit: number;
+  /** only these of all that it reaches; null: any */ readonly among: readonly string[] | null;
   /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
   readonly depth: number | null;
   readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
@@ -480,8 +523,8 @@ export type WalkDownstreamRow = {
 /** Everything downstream of an asset, nearest first: breadth first with a visited set. 下游血缘 */
 export const walkDownstream = statement<WalkDownstreamParams, WalkDownstreamRow, 'many'>(
   'lineage/walk-downstream',
-  { mode: 'read', rows: 'many', params: { start: 'String!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', sights: 'Map!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
-  "MATCH (start:Asset {id: $start})\nMATCH path = (start)-[:{{eras}}*1..{{depth}}]->(v)\nWHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n  AND ($kinds IS NULL OR f.kind IN $kinds))\n  AND all(n IN nodes(path) WHERE coalesce($sights.everything OR n.sight IN $sights.knownAnywhere OR n.owner IN $sights.own OR n.place IN $sights.under OR (n.place IN $sights.city AND n.sight IN $sights.knownInCity) OR n.id IN $sights.covered, false))\nWITH v, min(length(path)) AS distance\nWITH v.id AS id, distance, CASE WHEN coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false) THEN null ELSE 'Hidden:' + randomUUID() END AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
+  { mode: 'read', rows: 'many', params: { start: 'String!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', among: '[String!]', sights: 'Map!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
+  "MATCH (start:Asset {id: $start})\nMATCH path = (start)-[:{{eras}}*1..{{depth}}]->(v)\nWHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n  AND ($kinds IS NULL OR f.kind IN $kinds))\n  AND all(n IN nodes(path) WHERE coalesce($sights.everything OR n.sight IN $sights.knownAnywhere OR n.owner IN $sights.own OR n.place IN $sights.under OR (n.place IN $sights.city AND n.sight IN $sights.knownInCity) OR n.id IN $sights.covered, false))\nWITH v, min(length(path)) AS distance\nWITH v.id AS id, distance, CASE WHEN coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false) THEN null ELSE 'Hidden:' + randomUUID() END AS veil\nWHERE $among IS NULL OR id IN $among\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
 );
 
 /** What lineage/walk-items-downstream is given. */
@@ -491,6 +534,7 @@ export type WalkItemsDownstreamParams = {
   /** and known to the registry at this one */ readonly knownAt: number;
   /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
   /** vertices at most */ readonly limit: number;
+  /** only these of all that it reaches; null: any */ readonly among: readonly string[] | null;
   /** only items of these assets: those the viewer may know of; null: all */ readonly assets: readonly string[] | null;
   /** assets among them that he may see */ readonly open: readonly string[];
   readonly depth: number | null;
@@ -505,8 +549,8 @@ export type WalkItemsDownstreamRow = {
 /** Everything downstream of some data items, nearest first: breadth first with a visited set. 信息项下游血缘 */
 export const walkItemsDownstream = statement<WalkItemsDownstreamParams, WalkItemsDownstreamRow, 'many'>(
   'lineage/walk-items-downstream',
-  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', assets: '[String!]', open: '[String!]!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
-  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:Item {id: startId})\n  MATCH path = (start)-[:{{eras}}*1..{{depth}}]->(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n    AND all(n IN nodes(path) WHERE $assets IS NULL OR n.asset IN $assets)\n  WITH v, min(length(path)) AS steps\n  WITH v.id AS id, steps, CASE WHEN $assets IS NULL OR v.asset IN $open THEN null ELSE 'Hidden:' + randomUUID() END AS mask\n  RETURN id, steps, mask\n  ORDER BY steps, coalesce(mask, id)\n  LIMIT $limit\n}\nWITH id, min(steps) AS distance, min(mask) AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
+  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', among: '[String!]', assets: '[String!]', open: '[String!]!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
+  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:Item {id: startId})\n  MATCH path = (start)-[:{{eras}}*1..{{depth}}]->(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n    AND all(n IN nodes(path) WHERE $assets IS NULL OR n.asset IN $assets)\n  WITH v, min(length(path)) AS steps\n  WITH v.id AS id, steps, CASE WHEN $assets IS NULL OR v.asset IN $open THEN null ELSE 'Hidden:' + randomUUID() END AS mask\n  WHERE $among IS NULL OR id IN $among\n  RETURN id, steps, mask\n  ORDER BY steps, coalesce(mask, id)\n  LIMIT $limit\n}\nWITH id, min(steps) AS distance, min(mask) AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
 );
 
 /** What lineage/walk-items-upstream is given. */
@@ -516,6 +560,7 @@ export type WalkItemsUpstreamParams = {
   /** and known to the registry at this one */ readonly knownAt: number;
   /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
   /** vertices at most */ readonly limit: number;
+  /** only these of all that it reaches; null: any */ readonly among: readonly string[] | null;
   /** only items of these assets: those the viewer may know of; null: all */ readonly assets: readonly string[] | null;
   /** assets among them that he may see */ readonly open: readonly string[];
   readonly depth: number | null;
@@ -530,8 +575,8 @@ export type WalkItemsUpstreamRow = {
 /** Everything upstream of some data items, nearest first: breadth first with a visited set. 信息项上游血缘 */
 export const walkItemsUpstream = statement<WalkItemsUpstreamParams, WalkItemsUpstreamRow, 'many'>(
   'lineage/walk-items-upstream',
-  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', assets: '[String!]', open: '[String!]!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
-  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:Item {id: startId})\n  MATCH path = (start)<-[:{{eras}}*1..{{depth}}]-(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n    AND all(n IN nodes(path) WHERE $assets IS NULL OR n.asset IN $assets)\n  WITH v, min(length(path)) AS steps\n  WITH v.id AS id, steps, CASE WHEN $assets IS NULL OR v.asset IN $open THEN null ELSE 'Hidden:' + randomUUID() END AS mask\n  RETURN id, steps, mask\n  ORDER BY steps, coalesce(mask, id)\n  LIMIT $limit\n}\nWITH id, min(steps) AS distance, min(mask) AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
+  { mode: 'read', rows: 'many', params: { starts: '[String!]!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', among: '[String!]', assets: '[String!]', open: '[String!]!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
+  "UNWIND $starts AS startId\nCALL (startId) {\n  MATCH (start:Item {id: startId})\n  MATCH path = (start)<-[:{{eras}}*1..{{depth}}]-(v)\n  WHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n    AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n    AND ($kinds IS NULL OR f.kind IN $kinds))\n    AND all(n IN nodes(path) WHERE $assets IS NULL OR n.asset IN $assets)\n  WITH v, min(length(path)) AS steps\n  WITH v.id AS id, steps, CASE WHEN $assets IS NULL OR v.asset IN $open THEN null ELSE 'Hidden:' + randomUUID() END AS mask\n  WHERE $among IS NULL OR id IN $among\n  RETURN id, steps, mask\n  ORDER BY steps, coalesce(mask, id)\n  LIMIT $limit\n}\nWITH id, min(steps) AS distance, min(mask) AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
 );
 
 /** What lineage/walk-upstream is given. */
@@ -541,6 +586,7 @@ export type WalkUpstreamParams = {
   /** and known to the registry at this one */ readonly knownAt: number;
   /** only flows of these kinds; null: all */ readonly kinds: readonly string[] | null;
   /** vertices at most */ readonly limit: number;
+  /** only these of all that it reaches; null: any */ readonly among: readonly string[] | null;
   /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
   readonly depth: number | null;
   readonly eras: 'FLOWS_TO' | 'FLOWS_TO|FLOWED_TO';
@@ -554,6 +600,6 @@ export type WalkUpstreamRow = {
 /** Everything upstream of an asset, nearest first: breadth first with a visited set. 上游血缘 */
 export const walkUpstream = statement<WalkUpstreamParams, WalkUpstreamRow, 'many'>(
   'lineage/walk-upstream',
-  { mode: 'read', rows: 'many', params: { start: 'String!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', sights: 'Map!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
-  "MATCH (start:Asset {id: $start})\nMATCH path = (start)<-[:{{eras}}*1..{{depth}}]-(v)\nWHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n  AND ($kinds IS NULL OR f.kind IN $kinds))\n  AND all(n IN nodes(path) WHERE coalesce($sights.everything OR n.sight IN $sights.knownAnywhere OR n.owner IN $sights.own OR n.place IN $sights.under OR (n.place IN $sights.city AND n.sight IN $sights.knownInCity) OR n.id IN $sights.covered, false))\nWITH v, min(length(path)) AS distance\nWITH v.id AS id, distance, CASE WHEN coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false) THEN null ELSE 'Hidden:' + randomUUID() END AS veil\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
+  { mode: 'read', rows: 'many', params: { start: 'String!', asOf: 'Integer!', knownAt: 'Integer!', kinds: '[String!]', limit: 'Integer!', among: '[String!]', sights: 'Map!' }, row: { id: 'String!', distance: 'Integer!', veil: 'String' }, inline: ["depth","eras"] },
+  "MATCH (start:Asset {id: $start})\nMATCH path = (start)<-[:{{eras}}*1..{{depth}}]-(v)\nWHERE all(f IN relationships(path) WHERE f.validFrom <= $asOf AND (f.validTo IS NULL OR f.validTo > $asOf)\n  AND f.recordedAt <= $knownAt AND (f.retiredAt IS NULL OR f.retiredAt > $knownAt)\n  AND ($kinds IS NULL OR f.kind IN $kinds))\n  AND all(n IN nodes(path) WHERE coalesce($sights.everything OR n.sight IN $sights.knownAnywhere OR n.owner IN $sights.own OR n.place IN $sights.under OR (n.place IN $sights.city AND n.sight IN $sights.knownInCity) OR n.id IN $sights.covered, false))\nWITH v, min(length(path)) AS distance\nWITH v.id AS id, distance, CASE WHEN coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false) THEN null ELSE 'Hidden:' + randomUUID() END AS veil\nWHERE $among IS NULL OR id IN $among\nRETURN id, distance, veil\nORDER BY distance, coalesce(veil, id)\nLIMIT $limit",
 );

@@ -9,6 +9,8 @@ import {
   existingItems,
   impact,
   itemsOf,
+  mutualAssets,
+  mutualItems,
   organizationsOf,
   seeAssets,
   shortestDistance,
@@ -32,6 +34,8 @@ export interface Bounds {
   readonly depth: number | null;
   readonly kinds: readonly FlowKind[] | null;
   readonly limit: number;
+  /** Only these of all that it reaches; left out: any. */
+  readonly among?: readonly string[];
 }
 
 /** Which way a walk goes. */
@@ -43,12 +47,12 @@ export async function walk(
   way: Way,
   start: string,
   { asOf, knownAt, eras }: Moment,
-  { depth, kinds, limit }: Bounds,
+  { depth, kinds, limit, among }: Bounds,
   { sights }: Pick<Sight, 'sights'>,
 ): Promise<Sighted[]> {
   if (depth === 0) return [];
   const statement = way === 'UPSTREAM' ? walkUpstream : walkDownstream;
-  return tx.run(statement, { eras, depth, start, asOf, knownAt, kinds, limit, sights });
+  return tx.run(statement, { eras, depth, start, asOf, knownAt, kinds, limit, among: among ?? null, sights });
 }
 
 /** Assets whose items a walk may touch; null: all. */
@@ -64,12 +68,12 @@ export async function walkItems(
   way: Way,
   starts: readonly string[],
   { asOf, knownAt, eras }: Moment,
-  { depth, kinds, limit }: Bounds,
+  { depth, kinds, limit, among }: Bounds,
   { assets, open }: ItemScope,
 ): Promise<Sighted[]> {
   if (depth === 0) return [];
   const statement = way === 'UPSTREAM' ? walkItemsUpstream : walkItemsDownstream;
-  return tx.run(statement, { eras, depth, starts, asOf, knownAt, kinds, limit, assets, open });
+  return tx.run(statement, { eras, depth, starts, asOf, knownAt, kinds, limit, among: among ?? null, assets, open });
 }
 
 /** A vertex of an answer: its name, and how many direct neighbors there are, by all kinds of flows. */
@@ -119,6 +123,21 @@ export async function sourcesByKind(
   const statement = level === 'Asset' ? countAssetSources : countItemSources;
   const rows = await tx.run(statement, { eras, ids, asOf, knownAt, kinds, sights });
   return new Map(rows.map(({ id, upstream }) => [id, upstream]));
+}
+
+/** Neighbors on both sides of each vertex, by flows of some kinds or of all. */
+export async function mutualNeighbors(
+  tx: Tx,
+  level: Level,
+  ids: readonly string[],
+  { asOf, knownAt, eras }: Moment,
+  kinds: readonly FlowKind[] | null,
+  sights: Sights,
+): Promise<Map<string, readonly string[]>> {
+  if (ids.length === 0) return new Map();
+  const statement = level === 'Asset' ? mutualAssets : mutualItems;
+  const rows = await tx.run(statement, { eras, ids, asOf, knownAt, kinds, sights });
+  return new Map(rows.map(({ id, neighbors }) => [id, neighbors]));
 }
 
 /** Whether an asset is written down and the viewer may see it. */

@@ -16,11 +16,7 @@ export interface Answering {
 export function rollUp(lineage: Lineage, answering: readonly Answering[]): Lineage {
   const bodies = new Map(answering.map(({ id, organization, name }) => [id, { organization, name }]));
   const bodyOf = (asset: string) => bodies.get(asset)?.organization ?? asset;
-  const edges = joinParallel(
-    lineage.edges
-      .map((edge) => ({ ...edge, from: bodyOf(edge.from), to: bodyOf(edge.to) }))
-      .filter(({ from, to }) => from !== to),
-  );
+  const edges = joinParallel(lineage.edges, bodyOf);
   const above = countBy(edges, 'to');
   const below = countBy(edges, 'from');
   const groups = Map.groupBy(lineage.vertices, ({ id }) => bodyOf(id));
@@ -58,12 +54,13 @@ function nearest(distances: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.min(...known);
 }
 
-/** Parallel edges become one that carries the first's values and how many flows it stands for. */
-function joinParallel(edges: readonly Edge[]): Edge[] {
-  const groups = Map.groupBy(edges, ({ from, to }) => JSON.stringify([from, to]));
-  return [...groups.values()].map((parallel) => {
+/** Parallel edges become one that carries the values of the first by rank, flows between assets, and how many it stands for. */
+function joinParallel(flows: readonly Edge[], bodyOf: (asset: string) => string): Edge[] {
+  const groups = Map.groupBy(flows, ({ from, to }) => JSON.stringify([bodyOf(from), bodyOf(to)]));
+  return [...groups.values()].flatMap((parallel) => {
     const first = parallel.toSorted(byRank)[0]!;
-    return { ...first, count: parallel.reduce((sum, { count }) => sum + count, 0) };
+    const [from, to] = [bodyOf(first.from), bodyOf(first.to)];
+    return from === to ? [] : [{ ...first, from, to, count: parallel.reduce((sum, { count }) => sum + count, 0) }];
   });
 }
 

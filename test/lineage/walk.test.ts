@@ -81,7 +81,15 @@ describe('on a ladder of 30 rungs, with a thousand million paths', () => {
     const { uri, user, password } = inject('graph');
     const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
     const text = statement.text({ depth: '', eras: 'FLOWS_TO' });
-    const params = { start: idOf(start), asOf: 1, knownAt: 1, kinds: null, limit: neo4j.int(1_000), sights: ALL };
+    const params = {
+      start: idOf(start),
+      asOf: 1,
+      knownAt: 1,
+      kinds: null,
+      among: null,
+      limit: neo4j.int(1_000),
+      sights: ALL,
+    };
     const { summary } = await driver.executeQuery(`PROFILE ${text}`, params);
     await driver.close();
     expect(hitsOf(summary.profile as ProfiledPlan)).toBeLessThan(120 * 30);

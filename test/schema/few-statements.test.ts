@@ -33,7 +33,7 @@ interface Found {
 describe('a list of two and one of fifty cost the same number of statements', () => {
   it('for vertices of a lineage, with their assets, organizations and items', async () => {
     const { few, many } = await costsOf(
-      (size) => `{ lineage(of: "Dataset:FR01", direction: BOTH, depth: null, maxVertices: ${size}) {
+      (size) => `{ lineage(of: "Dataset:FR01", direction: DOWNSTREAM, depth: null, maxVertices: ${size}) {
         vertices { id asset { id name level organization { name jurisdiction { name } } ${ASSET} } }
         edges { from to }
       } }`,
