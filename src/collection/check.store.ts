@@ -7,6 +7,7 @@ import {
   backflowOffers,
   candidatesById,
   candidatesByText,
+  candidatesSeen,
   findElements,
   offersByElement,
   offersByName,
@@ -86,4 +87,14 @@ export async function candidatesOf(
 /** Datasets by id, as titles are judged. */
 export async function candidatesWith(tx: Tx, ids: readonly string[]) {
   return ids.length === 0 ? [] : tx.run(candidatesById, { ids });
+}
+
+/** Those of some datasets that are published in a place and seen, as titles are judged. */
+export async function candidatesAmong(
+  tx: Tx,
+  ids: readonly string[],
+  { jurisdiction }: ComparedPlace,
+  { now, sights }: Pick<Sight, 'now' | 'sights'>,
+) {
+  return ids.length === 0 ? [] : tx.run(candidatesSeen, { ids, jurisdiction, now, sights });
 }
