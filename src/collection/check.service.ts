@@ -65,8 +65,11 @@ const TIME_LIMIT_MS = 20_000;
 const CANDIDATES = 150;
 /** From this estimated probability on a match is worth showing. */
 const SHOWN = 0.05;
+/** So many of those nearest in meaning are shown however little their words tell: a person sees what words do not. */
+const NEAREST_SHOWN = 5;
 /** From this one on it is likely, so that a person must look. */
 const LIKELY = 0.5;
+const NEAR_IN_MEANING = '名称语义相近（向量检索）。Near in meaning, by embeddings.';
 const MOST_ITEMS = 500;
 const LONGEST_TEXT = 2_000;
 
@@ -153,14 +156,16 @@ async function matchesOf(
     otherArea.filter((id) => !seen.has(id)),
   );
   const apart = new Set(otherArea);
+  const nearest = new Set(near.filter((id) => seen.has(id)).slice(0, NEAREST_SHOWN));
   const matches = [...found, ...elsewhere]
     .filter(({ subject, id }) => apart.has(id) || !intent.subject || !subject || subject === intent.subject)
     .map((row) => {
       const judgment = judgeMatch(judge, asked, prepare(judge.lexicon, { ...row, home: row.home ?? home }));
       const relation = apart.has(row.id) ? ('SIBLING_AREA' as const) : judgment.relation;
-      return { ...judgment, dataset: row.id, title: row.title, relation };
+      const reasons = nearest.has(row.id) ? [...judgment.reasons, NEAR_IN_MEANING] : judgment.reasons;
+      return { ...judgment, dataset: row.id, title: row.title, relation, reasons };
     })
-    .filter(({ score, dataset }) => score >= SHOWN || apart.has(dataset))
+    .filter(({ score, dataset }) => score >= SHOWN || apart.has(dataset) || nearest.has(dataset))
     .sort((a, b) => b.order - a.order || (a.dataset < b.dataset ? -1 : 1))
     .map(({ dataset, title, score, relation, reasons }) => ({ dataset, title, score, relation, reasons }));
   return { matches, sources: query === null ? [] : queriedBy(judge.lexicon, asked) };
