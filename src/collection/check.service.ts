@@ -98,7 +98,8 @@ export async function checkWithin(
   const names = intent.items.map(({ name }) => name);
   const elements = await store.elementsNamed(tx, names);
   const ids = elements.map(({ id }) => id);
-  const offers = await store.offersOf(tx, names, ids, place, sight);
+  const kind = Boolean(intent.subject || intent.area);
+  const offers = await store.offersOf(tx, { names, elements: ids, kind }, place, sight);
   const everyName = [...new Set([...names, ...elements.flatMap(({ name, aliases }) => [name, ...aliases])])];
   const backflows = await store.backflowsOf(tx, everyName, place, sight);
   const wish = { items: names, subject: intent.subject, area: intent.area };

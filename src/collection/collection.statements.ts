@@ -223,6 +223,8 @@ export const offersByElement = statement<OffersByElementParams, OffersByElementR
 export type OffersByNameParams = {
   /** folded */ readonly names: readonly string[];
   /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
+  /** classes of sight of published datasets */ readonly published: readonly string[];
+  /** whether subject and area are wanted */ readonly kind: boolean;
   /** epoch milliseconds */ readonly now: number;
   /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
 };
@@ -232,15 +234,13 @@ export type OffersByNameRow = {
   readonly subject: string | null;
   readonly area: string | null;
   readonly share: string | null;
-  readonly item: string;
-  readonly element: string | null;
-  readonly itemShare: string | null;
+  /** each {name, share}; the name folded */ readonly items: readonly (Readonly<Record<string, unknown>>)[];
 };
-/** Published datasets of a place that hold an item of one of these names. 按名称查可提供的信息项 */
+/** Published datasets of a place that hold items of these names, each with those items. Most items of a name lie elsewhere, so the place is asked before anything else; the class of sight tells of a node that it is a published dataset. 按名称查可提供的信息项 */
 export const offersByName = statement<OffersByNameParams, OffersByNameRow, 'many'>(
   'collection/offers-by-name',
-  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String', itemShare: 'String' } },
-  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', published: '[String!]!', kind: 'Boolean!', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', items: '[Map!]!' } },
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d)\nWITH name, i, d, d.place AS place\nWHERE $jurisdiction IS NULL OR place = $jurisdiction\nWITH name, i, d, d.sight AS sight\nWHERE sight IN $published AND i.current AND coalesce(d.retiredAt > $now, true) AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nWITH d, collect({name: name, share: i.share}) AS items\nRETURN d.id AS dataset, CASE WHEN $kind THEN d.subject END AS subject, CASE WHEN $kind THEN d.area END AS area,\n  d.share AS share, items",
 );
 
 /** What collection/page-title-vectors is given. */
