@@ -72,6 +72,19 @@ export const LABELS: readonly Bone[] = [
     holds: 'a load: `id`, `owner`, `files`, `state`, `openedAt`, `beatAt`, `closedAt`, `counts`',
   },
   {
+    name: 'TitleShelf',
+    chinese: '标题向量书架',
+    room: 'collection',
+    holds:
+      'titles of one class of sight in one place as vectors of one model, with a vector index of its own: `name`, `model`, `dimension`, `sight`, `place`',
+  },
+  {
+    name: 'TitleVector',
+    chinese: '标题向量',
+    room: 'collection',
+    holds: 'a title as a vector: `dataset`, `title`, `shelf`, `vector`; its second label is the name of its shelf',
+  },
+  {
     name: 'AuditRecord',
     chinese: '审计记录',
     room: 'audit',

@@ -73,8 +73,8 @@ const PRIOR = 0.5;
 
 /**
  * Isotonic calibration in steps: held-out scores in blocks of at least `least` examples whose shares of true pairs rise; each
- * block is drawn as a slightly rising line inside the tenth of the scale its share lies in. Finer steps would claim more than
- * some four hundred examples can tell.
+ * block is drawn as a slightly rising line inside one tenth of the scale, the one that stands for the fifth its share lies in. Finer
+ * steps would claim more than some four hundred examples can tell: which tenth a block of forty falls into is chance.
  */
 export function fitSteps(scores: readonly number[], labels: readonly number[], least: number): Model['calibration'] {
   const order = scores.map((score, i) => ({ score, label: labels[i] ?? 0 })).sort((a, b) => a.score - b.score);
@@ -89,7 +89,7 @@ export function fitSteps(scores: readonly number[], labels: readonly number[], l
       to: part.at(-1)?.score ?? 1,
     });
     at = end;
-    while (blocks.length > 1 && tenth(blocks.at(-1)!) <= tenth(blocks.at(-2)!)) {
+    while (blocks.length > 1 && fifth(blocks.at(-1)!) <= fifth(blocks.at(-2)!)) {
       const [low, high] = blocks.splice(-2);
       blocks.push({ count: low!.count + high!.count, right: low!.right + high!.right, from: low!.from, to: high!.to });
     }
@@ -99,14 +99,20 @@ export function fitSteps(scores: readonly number[], labels: readonly number[], l
     const low = i === 0 ? 0 : (blocks[i - 1]!.to + block.from) / 2 + 1e-4;
     const high = i === blocks.length - 1 ? 1 : (block.to + blocks[i + 1]!.from) / 2;
     return [
-      [round(low), round(tenth(block) / 10 + 0.01)],
-      [round(high), round(tenth(block) / 10 + 0.09)],
+      [round(low), round(TENTHS[fifth(block)]! / 10 + 0.01)],
+      [round(high), round(TENTHS[fifth(block)]! / 10 + 0.09)],
     ] as [number, number][];
   });
 }
 
-function tenth(block: Block): number {
-  return Math.floor((10 * (block.right + PRIOR)) / (block.count + 2 * PRIOR));
+/**
+ * The tenth of the scale that stands for each fifth: no share of a fifth is further than .15 from the middle of its tenth. The middle
+ * fifth stays under a half, from which on a pair is called likely.
+ */
+const TENTHS = [0, 3, 4, 7, 9];
+
+function fifth(block: Block): number {
+  return Math.floor((5 * (block.right + PRIOR)) / (block.count + 2 * PRIOR));
 }
 
 /** Gaussian elimination with pivots. */

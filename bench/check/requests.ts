@@ -1,5 +1,6 @@
 import { CandidateIndex } from '../../src/collection/candidates.ts';
 import { type Prepared, prepare } from '../../src/collection/features.ts';
+import { fuseRanks } from '../../src/collection/fusion.ts';
 import { rankMatches } from '../../src/collection/judge.ts';
 import type { Lexicon } from '../../src/collection/lexicon.ts';
 import type { Model } from '../../src/collection/model.ts';
@@ -15,10 +16,13 @@ export interface Answered {
   readonly best: number;
 }
 
-/** A better likeness for titles, by request and record; absent in the column without embeddings. */
-export type Liken = (catalog: string, asked: string, found: string) => number | null;
-/** Further candidates by likeness, best first. */
-export type Nearest = (catalog: string, asked: string, limit: number) => readonly string[];
+/** What an endpoint for embeddings adds. */
+export interface Sources {
+  /** Likeness of two titles, where it is to be judged by. */
+  readonly liken: ((asked: string, found: string) => number) | null;
+  /** Further candidates by meaning, nearest first. */
+  readonly nearest: (catalog: string, asked: string, limit: number, without: readonly string[]) => readonly string[];
+}
 
 export interface Bench {
   readonly lexicon: Lexicon;
@@ -29,11 +33,7 @@ export interface Bench {
 const WIDTH = 50;
 
 /** Asks every request of the dev set with the model of its fold. */
-export function answerRequests(
-  bench: Bench,
-  modelOf: (request: GoldRequest) => Model,
-  embedded?: { liken: Liken; nearest: Nearest },
-): Answered[] {
+export function answerRequests(bench: Bench, modelOf: (request: GoldRequest) => Model, embedded?: Sources): Answered[] {
   const answers: Answered[] = [];
   const requests = readRequests();
   for (const catalog of new Set(requests.map((request) => request.catalog))) {
@@ -55,13 +55,12 @@ export function answerRequests(
         columns: request.columns,
         home,
       });
-      const ids = new Set(index.candidates(asked, WIDTH).map((candidate) => candidate.id));
-      for (const id of embedded?.nearest(catalog, request.name, WIDTH) ?? [])
-        if (!request.withhold.includes(id)) ids.add(id);
-      const candidates = [...ids].map((id) => ({
+      const worded = index.candidates(asked, WIDTH).map((candidate) => candidate.id);
+      const near = embedded?.nearest(catalog, request.name, WIDTH, request.withhold) ?? [];
+      const candidates = fuseRanks([worded, near], WIDTH).map((id) => ({
         id,
         prepared: datasets.get(id)!,
-        likeness: embedded?.liken(catalog, request.name, titles.get(id) ?? '') ?? null,
+        likeness: embedded?.liken?.(request.name, titles.get(id)!) ?? null,
       }));
       const model = modelOf(request);
       const ranked = rankMatches({ lexicon: bench.lexicon, model, embedded: model }, asked, candidates);

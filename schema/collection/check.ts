@@ -122,6 +122,17 @@ const ItemCheck = builder.objectRef<CheckedItem>('ItemCheck').implement({
   }),
 });
 
+const CandidateSource = builder.enumType('CandidateSource', {
+  description: 'Where candidates are looked for 候选来源.',
+  values: {
+    FULL_TEXT: { description: 'Words of titles and items 全文检索.' },
+    STRIPPED_TITLES: { description: 'Titles without place, period and words that say nothing 去除修饰的名称.' },
+    SYNONYMS: { description: 'Words of the trade that mean the same 同义词.' },
+    ELEMENTS: { description: 'Names and standard elements of the items 数据元.' },
+    EMBEDDINGS: { description: 'Meaning of titles, by the configured endpoint 语义向量.' },
+  } as const,
+});
+
 const CollectionCheck = builder.objectRef<Check>('CollectionCheck').implement({
   description: 'Whether what is planned exists already 收集前查重.',
   fields: (t) => ({
@@ -147,6 +158,18 @@ const CollectionCheck = builder.objectRef<Check>('CollectionCheck').implement({
       nullable: false,
       description: 'Smallest set of existing datasets that gives every obtainable item 最小数据集组合.',
       resolve: async ({ plan }, _args, context) => (await byIds(context, plan)) as Found[],
+    }),
+    sources: t.field({
+      type: [CandidateSource],
+      nullable: false,
+      description: 'Where candidates were looked for 所用候选来源.',
+      resolve: ({ sources }) => [...sources],
+    }),
+    missingSources: t.field({
+      type: [CandidateSource],
+      nullable: false,
+      description: 'Where they would have been looked for too, had it been at hand just now 暂不可用的候选来源.',
+      resolve: ({ missingSources }) => [...missingSources],
     }),
   }),
 });

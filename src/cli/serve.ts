@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { type Logger, pino } from 'pino';
 import { sealKey } from '../audit/seal-key.ts';
 import { startSealer } from '../audit/sealer.service.ts';
+import { embedderOf, employEmbedder } from '../collection/embedder.ts';
+import { startEmbedding } from '../collection/title-vectors.service.ts';
 import { evaluate, isEvaluated, warmUp } from '../compliance/evaluation.service.ts';
 import { keepInMemory } from '../compliance/residence.ts';
 import { loadBundle } from '../exchange/bundle/load.service.ts';
@@ -76,6 +78,7 @@ async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): P
   try {
     const tokens = await openTokens(settings, process.env);
     keepInMemory(house.graph);
+    if (settings.embeddings !== null) employEmbedder(house.graph, settings.embeddings);
     if (!empty) await loadCityIfEmpty(house, out);
     if (!(await isEvaluated(house)))
       out.note('合规问题和计算级别稍后更新。Findings and levels are brought up to date later.');
@@ -135,6 +138,13 @@ async function serveUntilStopped(
     { host, port },
   ).catch(portFault);
   const sealer = startSealer({ graph: house.graph, key, home }, (error) => log.error({ err: error }, 'sealing failed'));
+  const embedder = embedderOf(house.graph);
+  const keeping =
+    embedder === null
+      ? null
+      : startEmbedding({ graph: house.graph, clock: house.clock, embedder }, (error) =>
+          log.error({ err: error }, 'titles could not be made into vectors; checks do without'),
+        );
   let busy = false;
   const timer = setInterval(() => {
     if (busy) return;
@@ -158,6 +168,7 @@ async function serveUntilStopped(
   });
   clearInterval(timer);
   await sealer.stop();
+  await keeping?.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Clock, clockFrom, systemClock } from '../calendar/clock.ts';
+import { type EmbeddingAddress, embeddingsFrom } from '../collection/embedding.ts';
 import { Fault } from '../foundation/fault.ts';
 import { type Issuer, issuerFrom } from '../identity/issuer.ts';
 
@@ -10,6 +11,8 @@ export interface Settings {
   readonly clock: Clock;
   /** Who signs tokens; null: this machine's own key, for loopback only. */
   readonly issuer: Issuer | null;
+  /** Who makes titles into vectors; null: nobody. */
+  readonly embeddings: EmbeddingAddress | null;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
@@ -32,7 +35,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     );
   }
   const { PORT: port, HOST: host, SHUYUAN_TODAY: today } = parsed.data;
-  return { port, host, clock: clockOf(today), issuer: issuerFrom(env) };
+  return { port, host, clock: clockOf(today), issuer: issuerFrom(env), embeddings: embeddingsFrom(env) };
 }
 
 function clockOf(today: string | undefined): Clock {

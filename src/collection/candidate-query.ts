@@ -25,6 +25,17 @@ export function candidateQuery(lexicon: Lexicon, { title }: Prepared): string | 
     .join(' ');
 }
 
+/** What a query asks by: whole titles; their subject cores, where that is something else; words of the trade that mean the same. */
+export function queriedBy(lexicon: Lexicon, { title }: Prepared): ('FULL_TEXT' | 'STRIPPED_TITLES' | 'SYNONYMS')[] {
+  const others = ({ role: { concept } }: Prepared['title']['tokens'][number]) =>
+    lexicon.thesaurus.spellingsOf(concept).some((spelling) => !title.plain.includes(spelling));
+  return [
+    'FULL_TEXT',
+    ...(title.core !== title.plain ? (['STRIPPED_TITLES'] as const) : []),
+    ...(title.tokens.some(others) ? (['SYNONYMS'] as const) : []),
+  ];
+}
+
 /** The same query, content with what the index holds of one place, by its id; being of the place adds nothing to the score. */
 export function within(place: string, query: string): string {
   return `+place:"${place.replaceAll(/["\\]/g, '\\$&')}"^0 +(${query})`;

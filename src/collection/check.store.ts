@@ -2,11 +2,13 @@ import type { Sight } from '../access/see.ts';
 import { foldKey } from '../foundation/key.ts';
 import { foldText } from '../foundation/text.ts';
 import type { Tx } from '../graph/graph.service.ts';
+import type { SightClass } from '../identity/sight-classes.ts';
 import { within } from './candidate-query.ts';
 import {
   backflowOffers,
   candidatesById,
   candidatesByText,
+  candidatesSeen,
   findElements,
   offersByElement,
   offersByName,
@@ -40,24 +42,38 @@ export async function elementsNamed(tx: Tx, names: readonly string[]): Promise<E
   return rows.map(({ id, name, aliases }) => ({ id, name, aliases: aliases ?? [] }));
 }
 
+/** What an offer is looked for by. */
+interface Wanted {
+  readonly names: readonly string[];
+  /** Ids of standard elements. */
+  readonly elements: readonly string[];
+  /** Whether the subject and area of offers matter. */
+  readonly kind: boolean;
+}
+
+const PUBLISHED: readonly SightClass[] = ['DATASET_OPENED', 'DATASET_LISTED'];
+
 /** Published datasets of a place that hold items of these names or elements, each with those items. */
 export async function offersOf(
   tx: Tx,
-  names: readonly string[],
-  elements: readonly string[],
+  { names, elements, kind }: Wanted,
   { jurisdiction }: ComparedPlace,
   { now, sights }: Pick<Sight, 'now' | 'sights'>,
 ): Promise<Offer[]> {
-  const named = await tx.run(offersByName, { names: names.map(foldKey), jurisdiction, now, sights });
-  const realising = await tx.run(offersByElement, { elements, jurisdiction, now, sights });
-  const byDataset = Map.groupBy([...named, ...realising], ({ dataset }) => dataset);
-  return [...byDataset.values()].map((rows) => {
-    const { dataset: id, subject, area, share } = rows[0]!;
-    const items = new Map<string, HeldItem>(
-      rows.map(({ item, element, itemShare }) => [item, { name: item, element, share: itemShare as Share | null }]),
-    );
-    return { id, subject, area, share: (share ?? 'NONE') as Share, items: [...items.values()] };
-  });
+  const where = { jurisdiction, now, sights };
+  const named = await tx.run(offersByName, { names: names.map(foldKey), published: PUBLISHED, kind, ...where });
+  const realising = await tx.run(offersByElement, { elements, ...where });
+  const offers = new Map<string, Offer & { readonly items: HeldItem[] }>();
+  for (const { dataset: id, subject, area, share, items } of named) {
+    const held = items.map((item) => ({ ...(item as Pick<HeldItem, 'name' | 'share'>), element: null }));
+    offers.set(id, { id, subject, area, share: (share ?? 'NONE') as Share, items: held });
+  }
+  for (const { dataset: id, subject, area, share, item: name, element, itemShare } of realising) {
+    const offer = offers.get(id) ?? { id, subject, area, share: (share ?? 'NONE') as Share, items: [] };
+    offer.items.push({ name, element, share: itemShare as Share | null });
+    offers.set(id, offer);
+  }
+  return [...offers.values()];
 }
 
 /** Backflows of a place with agreed items of these names. */
@@ -86,4 +102,14 @@ export async function candidatesOf(
 /** Datasets by id, as titles are judged. */
 export async function candidatesWith(tx: Tx, ids: readonly string[]) {
   return ids.length === 0 ? [] : tx.run(candidatesById, { ids });
+}
+
+/** Those of some datasets that are published in a place and seen, as titles are judged. */
+export async function candidatesAmong(
+  tx: Tx,
+  ids: readonly string[],
+  { jurisdiction }: ComparedPlace,
+  { now, sights }: Pick<Sight, 'now' | 'sights'>,
+) {
+  return ids.length === 0 ? [] : tx.run(candidatesSeen, { ids, jurisdiction, now, sights });
 }

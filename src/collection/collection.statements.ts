@@ -67,6 +67,30 @@ export const candidatesByText = statement<CandidatesByTextParams, CandidatesByTe
   "CALL db.index.fulltext.queryNodes('dataset_text', $query) YIELD node AS d, score\nWHERE ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nWITH d, score\nORDER BY score DESC, size(d.title), d.id\nLIMIT $limit\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
 );
 
+/** What collection/candidates-seen is given. */
+export type CandidatesSeenParams = {
+  readonly ids: readonly string[];
+  /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/candidates-seen. */
+export type CandidatesSeenRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly agency: string | null;
+  /** division code of the place whose catalog it stands in */ readonly home: string | null;
+  readonly area: string | null;
+  readonly subject: string | null;
+  readonly columns: readonly string[] | null;
+};
+/** Of some datasets those that are published in a place and open to the viewer, as titles are judged. 按编号取可见的候选数据集 */
+export const candidatesSeen = statement<CandidatesSeenParams, CandidatesSeenRow, 'many'>(
+  'collection/candidates-seen',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', title: 'String!', agency: 'String', home: 'String', area: 'String', subject: 'String', columns: '[String!]' } },
+  "UNWIND $ids AS id\nMATCH (d:Record {id: id})\nWHERE d:Dataset AND ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nOPTIONAL MATCH (d)-[:ANSWERED_FOR_BY]->(o:Organization)\nOPTIONAL MATCH (d)-[:IN_JURISDICTION]->(own:Jurisdiction)\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(place:Jurisdiction)\nRETURN d.id AS id, d.title AS title, o.name AS agency,\n  coalesce(own.gbCode, place.gbCode) AS home, d.area AS area, d.subject AS subject, d.itemNames AS columns",
+);
+
 /** What collection/collections-with is given. */
 export type CollectionsWithParams = {
   /** folded */ readonly names: readonly string[];
@@ -90,6 +114,19 @@ export const collectionsWith = statement<CollectionsWithParams, CollectionsWithR
   "CALL () {\n  UNWIND $names AS name\n  MATCH (i:Item {foldedName: name})\n  RETURN i\n  UNION\n  UNWIND $elements AS elementId\n  MATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)\n  RETURN i\n}\nMATCH (i)-[:ITEM_OF]->(c:Collection)\nWHERE i.current AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND c.exemption IS NULL\n  AND c.startedOn <= $today AND (c.endedOn IS NULL OR c.endedOn > $today)\n  AND c.place IS NOT NULL AND coalesce($sights.everything OR c.sight IN $sights.openAnywhere OR c.owner IN $sights.own OR c.place IN $sights.under OR (c.place IN $sights.city AND c.sight IN $sights.openInCity) OR c.id IN $sights.covered, false)\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN c.id AS id, c.owner AS owner, c.place AS place, i.name AS item, e.id AS element",
 );
 
+/** What collection/discard-title-vectors is given. */
+export type DiscardTitleVectorsParams = {
+  readonly datasets: readonly string[];
+};
+/** A row of collection/discard-title-vectors. */
+export type DiscardTitleVectorsRow = Record<never, never>;
+/** Discards the vectors of titles of some datasets. 清除标题向量 */
+export const discardTitleVectors = statement<DiscardTitleVectorsParams, DiscardTitleVectorsRow, 'none'>(
+  'collection/discard-title-vectors',
+  { mode: 'write', rows: 'none', params: { datasets: '[String!]!' }, row: {} },
+  "UNWIND $datasets AS dataset\nMATCH (v:TitleVector {dataset: dataset})\nDELETE v",
+);
+
 /** What collection/find-elements is given. */
 export type FindElementsParams = {
   /** folded */ readonly names: readonly string[];
@@ -105,6 +142,57 @@ export const findElements = statement<FindElementsParams, FindElementsRow, 'many
   'collection/find-elements',
   { mode: 'read', rows: 'many', params: { names: '[String!]!' }, row: { id: 'String!', name: 'String!', aliases: '[String!]' } },
   "MATCH (e:Element)\nWHERE any(name IN e.names WHERE name IN $names)\nRETURN e.id AS id, e.name AS name, e.aliases AS aliases",
+);
+
+/** What collection/guarded-datasets is given. */
+export type GuardedDatasetsParams = {
+  readonly ids: readonly string[];
+  /** lowest level of important data */ readonly level: number;
+};
+/** A row of collection/guarded-datasets. */
+export type GuardedDatasetsRow = {
+  readonly id: string;
+};
+/** Those of some datasets that are important or core data, declared or computed. 重要数据和核心数据 */
+export const guardedDatasets = statement<GuardedDatasetsParams, GuardedDatasetsRow, 'many'>(
+  'collection/guarded-datasets',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', level: 'Integer!' }, row: { id: 'String!' } },
+  "UNWIND $ids AS id\nMATCH (d:Record {id: id})\nWHERE d.declaredLevel >= $level OR d.computedLevel >= $level\nRETURN d.id AS id",
+);
+
+/** What collection/move-title-vectors is given. */
+export type MoveTitleVectorsParams = {
+  /** each {dataset, from, to} */ readonly rows: readonly (object)[];
+};
+/** A row of collection/move-title-vectors. */
+export type MoveTitleVectorsRow = Record<never, never>;
+/** Moves vectors of titles from one shelf to another. 标题向量移架 */
+export const moveTitleVectors = statement<MoveTitleVectorsParams, MoveTitleVectorsRow, 'none'>(
+  'collection/move-title-vectors',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (v:TitleVector {dataset: row.dataset})\nREMOVE v:$(row.from)\nSET v.shelf = row.to\nSET v:$(row.to)",
+);
+
+/** What collection/nearest-titles is given. */
+export type NearestTitlesParams = {
+  readonly vector: readonly number[];
+  /** that made the vector */ readonly model: string;
+  readonly dimension: number;
+  /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+  /** looked at of each shelf */ readonly most: number;
+  readonly limit: number;
+};
+/** A row of collection/nearest-titles. */
+export type NearestTitlesRow = {
+  readonly id: string;
+};
+/** Published datasets whose titles are nearest in meaning to a vector, nearest first. Of each shelf all or nothing is open to the viewer, and only shelves that are open to him are asked: no cut depends on what he may not know of. 按语义查候选数据集 */
+export const nearestTitles = statement<NearestTitlesParams, NearestTitlesRow, 'many'>(
+  'collection/nearest-titles',
+  { mode: 'read', rows: 'many', params: { vector: '[Float!]!', model: 'String!', dimension: 'Integer!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!', most: 'Integer!', limit: 'Integer!' }, row: { id: 'String!' } },
+  "MATCH (s:TitleShelf)\nWHERE s.model = $model AND s.dimension = $dimension AND ($jurisdiction IS NULL OR s.place = $jurisdiction) AND coalesce($sights.everything OR s.sight IN $sights.openAnywhere OR s.owner IN $sights.own OR s.place IN $sights.under OR (s.place IN $sights.city AND s.sight IN $sights.openInCity) OR s.id IN $sights.covered, false)\nCALL (s) {\n  CALL db.index.vector.queryNodes(s.name, $most, $vector) YIELD node AS v, score\n  MATCH (d:Record {id: v.dataset})\n  WHERE d.title = v.title AND d.sight = s.sight AND coalesce(d.place, '') = coalesce(s.place, '')\n    AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  WITH d.id AS id, score\n  ORDER BY score DESC, id\n  LIMIT $limit\n  RETURN id, score\n}\nRETURN id\nORDER BY score DESC, id\nLIMIT $limit",
 );
 
 /** What collection/offers-by-element is given. */
@@ -135,6 +223,8 @@ export const offersByElement = statement<OffersByElementParams, OffersByElementR
 export type OffersByNameParams = {
   /** folded */ readonly names: readonly string[];
   /** id of the place; null: anywhere */ readonly jurisdiction: string | null;
+  /** classes of sight of published datasets */ readonly published: readonly string[];
+  /** whether subject and area are wanted */ readonly kind: boolean;
   /** epoch milliseconds */ readonly now: number;
   /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
 };
@@ -144,15 +234,31 @@ export type OffersByNameRow = {
   readonly subject: string | null;
   readonly area: string | null;
   readonly share: string | null;
-  readonly item: string;
-  readonly element: string | null;
-  readonly itemShare: string | null;
+  /** each {name, share}; the name folded */ readonly items: readonly (Readonly<Record<string, unknown>>)[];
 };
-/** Published datasets of a place that hold an item of one of these names. 按名称查可提供的信息项 */
+/** Published datasets of a place that hold items of these names, each with those items. Most items of a name lie elsewhere, so the place is asked before anything else; the class of sight tells of a node that it is a published dataset. 按名称查可提供的信息项 */
 export const offersByName = statement<OffersByNameParams, OffersByNameRow, 'many'>(
   'collection/offers-by-name',
-  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', item: 'String!', element: 'String', itemShare: 'String' } },
-  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d:Dataset)\nWHERE i.current AND ($jurisdiction IS NULL OR d.place = $jurisdiction)\n  AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)\n  AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN d.id AS dataset, d.subject AS subject, d.area AS area, d.share AS share,\n  i.name AS item, e.id AS element, i.share AS itemShare",
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', jurisdiction: 'String', published: '[String!]!', kind: 'Boolean!', now: 'Integer!', sights: 'Map!' }, row: { dataset: 'String!', subject: 'String', area: 'String', share: 'String', items: '[Map!]!' } },
+  "UNWIND $names AS name\nMATCH (i:Item {foldedName: name})-[:ITEM_OF]->(d)\nWITH name, i, d, d.place AS place\nWHERE $jurisdiction IS NULL OR place = $jurisdiction\nWITH name, i, d, d.sight AS sight\nWHERE sight IN $published AND i.current AND coalesce(d.retiredAt > $now, true) AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nWITH d, collect({name: name, share: i.share}) AS items\nRETURN d.id AS dataset, CASE WHEN $kind THEN d.subject END AS subject, CASE WHEN $kind THEN d.area END AS area,\n  d.share AS share, items",
+);
+
+/** What collection/page-title-vectors is given. */
+export type PageTitleVectorsParams = {
+  /** id of the last dataset of the page before; empty for the first page */ readonly after: string;
+  readonly size: number;
+};
+/** A row of collection/page-title-vectors. */
+export type PageTitleVectorsRow = {
+  readonly dataset: string;
+  /** that it was made from */ readonly title: string;
+  readonly shelf: string;
+};
+/** One page of the vectors of titles, in order of dataset, without the vectors themselves. 标题向量分页 */
+export const pageTitleVectors = statement<PageTitleVectorsParams, PageTitleVectorsRow, 'many'>(
+  'collection/page-title-vectors',
+  { mode: 'read', rows: 'many', params: { after: 'String!', size: 'Integer!' }, row: { dataset: 'String!', title: 'String!', shelf: 'String!' } },
+  "MATCH (v:TitleVector)\nWHERE v.dataset > $after\nWITH v ORDER BY v.dataset LIMIT $size\nRETURN v.dataset AS dataset, v.title AS title, v.shelf AS shelf\nORDER BY dataset",
 );
 
 /** What collection/place-code is given. */
@@ -187,6 +293,23 @@ export const placeOf = statement<PlaceOfParams, PlaceOfRow, 'maybe'>(
   "MATCH (o:Record {id: $organization})\nWHERE o:Organization\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(j:Jurisdiction)\nRETURN j.id AS jurisdiction, j.gbCode AS code, o.name AS name",
 );
 
+/** What collection/put-up-title-shelf is given. */
+export type PutUpTitleShelfParams = {
+  readonly name: string;
+  readonly model: string;
+  readonly dimension: number;
+  /** class of what stands on it, see identity/sight-classes.ts */ readonly sight: string;
+  /** id of the jurisdiction that it lies in */ readonly place: string | null;
+};
+/** A row of collection/put-up-title-shelf. */
+export type PutUpTitleShelfRow = Record<never, never>;
+/** Puts up a shelf for vectors of titles, once its index is there. 设立标题向量书架 */
+export const putUpTitleShelf = statement<PutUpTitleShelfParams, PutUpTitleShelfRow, 'none'>(
+  'collection/put-up-title-shelf',
+  { mode: 'write', rows: 'none', params: { name: 'String!', model: 'String!', dimension: 'Integer!', sight: 'String!', place: 'String' }, row: {} },
+  "MERGE (s:TitleShelf {name: $name})\nSET s.model = $model, s.dimension = $dimension, s.sight = $sight, s.place = $place",
+);
+
 /** What collection/returning-backflows is given. */
 export type ReturningBackflowsParams = {
   /** epoch milliseconds */ readonly now: number;
@@ -203,6 +326,64 @@ export const returningBackflows = statement<ReturningBackflowsParams, ReturningB
   'collection/returning-backflows',
   { mode: 'read', rows: 'many', params: { now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', items: '[String!]!', place: 'String!' } },
   "MATCH (b:Backflow)\nWHERE b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now) AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND b.place IS NOT NULL\nRETURN b.id AS id, b.itemNames AS items, b.place AS place",
+);
+
+/** What collection/shelve-title-vectors is given. */
+export type ShelveTitleVectorsParams = {
+  /** each {dataset, title, shelf, vector} */ readonly rows: readonly (object)[];
+};
+/** A row of collection/shelve-title-vectors. */
+export type ShelveTitleVectorsRow = Record<never, never>;
+/** Puts vectors of titles on their shelves; the label of the shelf is what its index holds. 标题向量入架 */
+export const shelveTitleVectors = statement<ShelveTitleVectorsParams, ShelveTitleVectorsRow, 'none'>(
+  'collection/shelve-title-vectors',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMERGE (v:TitleVector {dataset: row.dataset})\nSET v.title = row.title, v.shelf = row.shelf, v.vector = [number IN row.vector | toFloat(number)]\nSET v:$(row.shelf)",
+);
+
+/** What collection/take-down-title-shelf is given. */
+export type TakeDownTitleShelfParams = {
+  readonly name: string;
+};
+/** A row of collection/take-down-title-shelf. */
+export type TakeDownTitleShelfRow = Record<never, never>;
+/** Takes down a shelf; nothing may stand on it any more. 撤除标题向量书架 */
+export const takeDownTitleShelf = statement<TakeDownTitleShelfParams, TakeDownTitleShelfRow, 'none'>(
+  'collection/take-down-title-shelf',
+  { mode: 'write', rows: 'none', params: { name: 'String!' }, row: {} },
+  "MATCH (s:TitleShelf {name: $name})\nDELETE s",
+);
+
+/** What collection/title-shelves is given. */
+export type TitleShelvesParams = Record<never, never>;
+/** A row of collection/title-shelves. */
+export type TitleShelvesRow = {
+  readonly name: string;
+  readonly model: string;
+  readonly dimension: number;
+};
+/** Shelves on which vectors of titles stand. 标题向量书架 */
+export const titleShelves = statement<TitleShelvesParams, TitleShelvesRow, 'many'>(
+  'collection/title-shelves',
+  { mode: 'read', rows: 'many', params: {}, row: { name: 'String!', model: 'String!', dimension: 'Integer!' } },
+  "MATCH (s:TitleShelf)\nRETURN s.name AS name, s.model AS model, s.dimension AS dimension",
+);
+
+/** What collection/title-vectors-of is given. */
+export type TitleVectorsOfParams = {
+  readonly datasets: readonly string[];
+};
+/** A row of collection/title-vectors-of. */
+export type TitleVectorsOfRow = {
+  readonly dataset: string;
+  /** that it was made from */ readonly title: string;
+  readonly shelf: string;
+};
+/** The vectors of titles of some datasets, without the vectors themselves. 数据集的标题向量 */
+export const titleVectorsOf = statement<TitleVectorsOfParams, TitleVectorsOfRow, 'many'>(
+  'collection/title-vectors-of',
+  { mode: 'read', rows: 'many', params: { datasets: '[String!]!' }, row: { dataset: 'String!', title: 'String!', shelf: 'String!' } },
+  "UNWIND $datasets AS dataset\nMATCH (v:TitleVector {dataset: dataset})\nRETURN v.dataset AS dataset, v.title AS title, v.shelf AS shelf",
 );
 
 /** What collection/titles-basis is given. */

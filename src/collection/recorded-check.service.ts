@@ -1,15 +1,18 @@
-import { act } from '../access/act.ts';
-import type { Circumstances, Decision } from '../access/decision.ts';
+import { act, type Repeatable } from '../access/act.ts';
+import type { Circumstances, Decision, Outcome } from '../access/decision.ts';
+import type { Desk } from '../access/desk.ts';
 import { dayOfMoment } from '../calendar/day.ts';
 import { formatMoment } from '../calendar/moment.ts';
 import { Fault } from '../foundation/fault.ts';
 import { parseId } from '../foundation/id.ts';
+import { reachOf } from '../identity/permissions.ts';
 import { degreeOf, sightsOf } from '../identity/sights.ts';
 import { type Kept, readRecords } from '../record/bulk.service.ts';
 import type { Content } from '../record/kind.ts';
-import { type CollectionCheck, type CollectionIntent, checkWithin } from './check.service.ts';
+import { type CollectionCheck, type CollectionIntent, checkWithin, nearOf } from './check.service.ts';
 import { type Check, checkKind } from './check.ts';
 import { type ConcludeCheck, type Conclusion, decideConclusion } from './conclude.ts';
+import type { NearTitles } from './near-titles.ts';
 import { writeRecord } from './write-record.ts';
 
 /** A check to be made and recorded. */
@@ -26,20 +29,34 @@ export interface SavedCheck {
 const SHOWN_MATCHES = 20;
 
 /** The act of checking before collecting and putting on record what was shown 记录收集前查重. */
-export const recordCheck = act<RecordCheck, CollectionCheck, Content & Check, SavedCheck>({
-  may: 'check:record',
-  load: async (tx, { intent }, { viewer, now }) => {
-    const organization = intent.organization ?? viewer.organization;
-    if (organization === null)
-      throw new Fault('BAD_INPUT', '须写明拟收集机构。intent.organization: say who plans to collect.');
-    const state = await checkWithin(tx, { now, sights: sightsOf(viewer) }, { ...intent, organization });
-    const { type, key } = parseId(organization)!;
-    const body = (await readRecords(tx, [`${type}:${key}`])).get(`${type}:${key}`);
-    return { state, scopes: [scopeOf(`${type}:${key}`, body)] };
-  },
-  decide: (shown, { intent }, circumstances) => ({ accepted: contentOf(shown, intent, circumstances) }),
-  save: (tx, content, circumstances) => writeRecord(tx, checkKind, { content, before: null }, circumstances),
-});
+export async function recordCheck(
+  desk: Desk,
+  command: RecordCheck,
+  repeatable?: Repeatable,
+): Promise<Outcome<SavedCheck>> {
+  const { viewer } = desk;
+  const organization = command.intent.organization ?? viewer.organization;
+  // Asked for before the act, which holds up every other one.
+  const isAllowedSomewhere = reachOf('check:record', viewer.role) !== 'NONE';
+  const near = isAllowedSomewhere ? await nearOf(desk, { ...command.intent, organization }) : undefined;
+  return recording(near)(desk, command, repeatable);
+}
+
+const recording = (near: NearTitles | undefined) =>
+  act<RecordCheck, CollectionCheck, Content & Check, SavedCheck>({
+    may: 'check:record',
+    load: async (tx, { intent }, { viewer, now }) => {
+      const organization = intent.organization ?? viewer.organization;
+      if (organization === null)
+        throw new Fault('BAD_INPUT', '须写明拟收集机构。intent.organization: say who plans to collect.');
+      const state = await checkWithin(tx, { now, sights: sightsOf(viewer) }, { ...intent, organization }, near);
+      const { type, key } = parseId(organization)!;
+      const body = (await readRecords(tx, [`${type}:${key}`])).get(`${type}:${key}`);
+      return { state, scopes: [scopeOf(`${type}:${key}`, body)] };
+    },
+    decide: (shown, { intent }, circumstances) => ({ accepted: contentOf(shown, intent, circumstances) }),
+    save: (tx, content, circumstances) => writeRecord(tx, checkKind, { content, before: null }, circumstances),
+  });
 
 /** The act of saying what follows from a check; it may give a clearance to collect 查重处理. */
 export const concludeCheck = act<ConcludeCheck, Kept, { before: Content; after: Content }, SavedCheck>({

@@ -18,6 +18,8 @@ const checkOf = (items: readonly ItemFinding[], more: Partial<CollectionCheck> =
   matches: [],
   items,
   plan: [],
+  sources: ['FULL_TEXT'],
+  missingSources: [],
   ...more,
 });
 function ways(one: ItemFinding, held: Record<string, Dataset>, more: Partial<CollectionCheck> = {}) {
