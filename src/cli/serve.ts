@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import { sealKey } from '../audit/seal-key.ts';
 import { startSealer } from '../audit/sealer.service.ts';
-import { evaluate, isEvaluated, warmUp } from '../compliance/evaluation.service.ts';
+import { isEvaluated } from '../compliance/evaluation.service.ts';
 import { keepInMemory } from '../compliance/residence.ts';
 import { loadBundle } from '../exchange/bundle/load.service.ts';
 import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import type { House } from '../house/house.ts';
-import { upkeep } from '../house/upkeep.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
 import { bearsSignIn } from '../server/guards.ts';
 import { limitsFrom } from '../server/limits.ts';
 import { operationsFrom } from '../server/operations.ts';
 import { listen } from '../server/server.ts';
+import { startDailyWork } from './daily-work.ts';
 import { demoTokens } from './demo-roles.ts';
 import type { Face } from './face.ts';
 import { reportInWords } from './load-report.ts';
@@ -25,7 +25,6 @@ import type { Terminal } from './terminal.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 
 const CITY = join(import.meta.dirname, '../../seed/kunming');
-const UPKEEP_EVERY_MS = 60_000;
 
 /** What a start does: whether an empty graph gets the demo city, and whether the demo roles' tokens are printed. */
 interface Serve {
@@ -120,18 +119,10 @@ async function serveUntilStopped(
     { host, port },
   ).catch(portFault);
   const sealer = startSealer({ graph: house.graph, key, home }, (error) => log.error({ err: error }, 'sealing failed'));
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    dailyWork(house, log)
-      .catch((error: unknown) => log.error({ err: error }, 'upkeep failed'))
-      .finally(() => {
-        busy = false;
-      });
-  }, UPKEEP_EVERY_MS);
-  // The first act need not wait until the facts are in memory.
-  warmUp(house).catch((error: unknown) => log.error({ err: error }, 'the facts could not be read into memory'));
+  const daily = startDailyWork(house, {
+    undone: (load) => log.warn({ load }, 'an interrupted load was taken back'),
+    failed: (error) => log.error({ err: error }, 'daily work failed'),
+  });
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
   out.result(`数源在运行 Shuyuan is running
   GraphQL 与示例问题 GraphQL, three questions ready to run: ${address}/graphql
@@ -141,18 +132,10 @@ async function serveUntilStopped(
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  clearInterval(timer);
+  daily.stop();
   await sealer.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-}
-
-/** What falls due while the server runs: interrupted loads, ended flows, and all rules when a day or a term begins. */
-async function dailyWork(house: House, log: Logger): Promise<void> {
-  const undone = await upkeep(house.graph, house.clock);
-  if (undone !== null) log.warn({ load: undone }, 'an interrupted load was taken back');
-  await evaluate(house);
-  await warmUp(house);
 }
 
 function portFault(error: NodeJS.ErrnoException): never {
