@@ -14,6 +14,8 @@ import './organization/organization.ts';
 import './standard/element.ts';
 import './standard/instrument.ts';
 import './standard/provision.ts';
+import './clock/holidays.ts';
+import './clock/profile.ts';
 import './lineage/asset.ts';
 import './lineage/lineage.ts';
 import './lineage/paths.ts';

@@ -3,20 +3,24 @@ import { saveFlow } from '../../src/exchange/edit/save-flow.ts';
 import type { Graph } from '../../src/graph/graph.service.ts';
 import { statement } from '../../src/graph/statement.ts';
 import type { House } from '../../src/house/house.ts';
-import { KEEPER_VIEWER } from '../../src/identity/viewer.ts';
+import { KEEPER_VIEWER, type Viewer } from '../../src/identity/viewer.ts';
 import type { Sent } from './statements.ts';
 
-/** The data authority of the city. */
-const CITY = 'Jurisdiction:530100';
-const AUTHORITY = { ...KEEPER_VIEWER, role: 'AUTHORITY', jurisdiction: CITY, under: [CITY], city: [CITY] } as const;
-
-/** Datasets from all over the city. */
-const someDatasets = statement<Record<string, never>, { readonly id: string }, 'many'>(
+/** Datasets from all over the city, with who answers for them. */
+const someDatasets = statement<Record<string, never>, { readonly id: string; readonly owner: string }, 'many'>(
   'bench/some-datasets',
-  { mode: 'read', rows: 'many', params: {}, row: { id: 'String!' } },
-  `MATCH (d:Dataset) WITH d.id AS id ORDER BY id LIMIT 20000
-   WITH collect(id) AS ids UNWIND range(0, 99) AS i RETURN ids[i * 331 % size(ids)] AS id`,
+  { mode: 'read', rows: 'many', params: {}, row: { id: 'String!', owner: 'String!' } },
+  `MATCH (d:Dataset) WITH d ORDER BY d.id LIMIT 20000
+   WITH collect(d) AS all UNWIND range(0, 99) AS i WITH all[i * 331 % size(all)] AS d RETURN d.id AS id, d.owner AS owner`,
 );
+
+/** A clerk of whoever answers for what a flow goes into, to whom the source is open. */
+const clerkOf = (organization: string, source: string): Viewer => ({
+  ...KEEPER_VIEWER,
+  role: 'CLERK',
+  organization,
+  covered: [source],
+});
 
 /** What some work took, and what it read by which statements. */
 export interface Work {
@@ -49,10 +53,10 @@ export async function fullRun({ graph, clock }: House): Promise<Work> {
 export async function* acts(house: House, count: number): AsyncGenerator<{ acting: number; evaluating: Work }> {
   const datasets = await house.graph.read({ name: 'bench', limit: 60_000 }, (tx) => tx.run(someDatasets, {}));
   for (let i = 0; i < count; i++) {
-    const [from, to] = [datasets[i * 2]!.id, datasets[i * 2 + 1]!.id];
+    const [{ id: from }, { id: to, owner }] = [datasets[i * 2]!, datasets[i * 2 + 1]!];
     const content = { from, to, kind: 'DERIVED', assertedBy: 'org-1', validFrom: '2024-01-01T00:00:00+08:00' };
     const begun = performance.now();
-    const { refusals } = await saveFlow(house.desk(AUTHORITY), { content });
+    const { refusals } = await saveFlow(house.desk(clerkOf(owner, from)), { content });
     if (refusals.length > 0) throw new Error(refusals[0]!.message);
     const acting = performance.now() - begun;
     const evaluating = await watched(house.graph, async () => {

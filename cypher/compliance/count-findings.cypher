@@ -13,6 +13,7 @@ WHERE f.rank STARTS WITH $prefix
   AND ($sieve.severity IS NULL OR f.severity = $sieve.severity)
   AND ($sieve.rules IS NULL OR f.rule IN $sieve.rules)
   AND ($sieve.organization IS NULL OR f.owner = $sieve.organization)
+  AND ($sieve.sinceFrom IS NULL OR f.since >= $sieve.sinceFrom) AND ($sieve.sinceUpTo IS NULL OR f.since < $sieve.sinceUpTo)
   AND ($sieve.database IS NULL OR f.subject = $sieve.database OR EXISTS {
     MATCH (:Asset {id: f.subject})-[t:FLOWS_TO]->(:Asset {id: $sieve.database})
     WHERE t.kind = 'AGGREGATED' AND t.validFrom <= $sieve.now AND (t.validTo IS NULL OR t.validTo > $sieve.now)

@@ -51,6 +51,11 @@ builder.queryField('findings', (t) =>
         description: 'Where they stand 办理状态; those that hold today unless asked.',
       }),
       article: t.arg.string({ description: 'Article 条, by number, 23, or as cited, 第二十三条.' }),
+      sinceFrom: t.arg({ type: 'Date', description: 'Those that have held since this day or later 起始日期不早于.' }),
+      sinceTo: t.arg({
+        type: 'Date',
+        description: 'Those that have held since this day or longer 起始日期不晚于: the old ones.',
+      }),
       database: t.arg.id({
         description: 'Id of a database 数据库: findings on it and on what is aggregated into it now.',
       }),

@@ -1,6 +1,6 @@
-import type { Outcome } from '#src/access/decision.ts';
 import type { Desk } from '#src/access/desk.ts';
 import {
+  type Followed,
   saveCollection,
   saveDataset,
   saveElement,
@@ -20,7 +20,7 @@ type Saving = (
   desk: Desk,
   command: SaveRecord,
   repeatable: { idempotencyKey?: string | null },
-) => Promise<Outcome<SavedRecord>>;
+) => Promise<Followed<SavedRecord>>;
 
 /** A type of record that can be saved. */
 type Ref = typeof Collection | typeof Dataset | typeof Organization | typeof Element;
@@ -45,7 +45,7 @@ function saveMutation(ref: Ref, chinese: string, save: Saving): void {
       }),
     }),
   });
-  const Payload = builder.objectRef<Outcome<SavedRecord>>(`${type}SavePayload`).implement({
+  const Payload = builder.objectRef<Followed<SavedRecord>>(`${type}SavePayload`).implement({
     description: `What came of it 登记${chinese}的结果.`,
     fields: (t) => ({
       [field]: t.field({
@@ -57,6 +57,10 @@ function saveMutation(ref: Ref, chinese: string, save: Saving): void {
       version: t.string({
         description: 'Names the content; the next change is based on it 版本.',
         resolve: ({ done }) => done?.version,
+      }),
+      findingsPending: t.exposeBoolean('findingsPending', {
+        nullable: false,
+        description: 'Findings and levels do not tell of it yet 待核算; the server brings them up to date soon.',
       }),
       refusals: t.field({
         type: [Refusal],
@@ -103,7 +107,7 @@ const FlowSaveInput = builder.inputType('FlowSaveInput', {
   }),
 });
 
-const FlowSavePayload = builder.objectRef<Outcome<SavedFlow>>('FlowSavePayload').implement({
+const FlowSavePayload = builder.objectRef<Followed<SavedFlow>>('FlowSavePayload').implement({
   description: 'What came of it 登记数据流的结果.',
   fields: (t) => ({
     recorded: t.int({
@@ -113,6 +117,10 @@ const FlowSavePayload = builder.objectRef<Outcome<SavedFlow>>('FlowSavePayload')
     retired: t.int({
       description: 'Assertions about this flow that the registry no longer holds true 停用条数.',
       resolve: ({ done }) => done?.retired,
+    }),
+    findingsPending: t.exposeBoolean('findingsPending', {
+      nullable: false,
+      description: 'Findings and levels do not tell of it yet 待核算; the server brings them up to date soon.',
     }),
     refusals: t.field({
       type: [Refusal],

@@ -38,6 +38,13 @@ export const localHolidays = z.strictObject({
 });
 export type LocalHolidays = z.infer<typeof localHolidays>;
 
+/** All that a calendar is made of. */
+export interface HolidayBooks {
+  readonly notices: readonly HolidayNotice[];
+  readonly statutory: StatutoryDays;
+  readonly local: readonly LocalHolidays[];
+}
+
 /** Every day of a span, both ends included. */
 export function daysOf(from: Day, to: Day): Day[] {
   const days: Day[] = [];

@@ -1,5 +1,5 @@
 import { addDays, type Day, isWeekend, yearOf } from './day.ts';
-import { daysOf, type HolidayNotice, type LocalHolidays, type StatutoryDays } from './holidays.ts';
+import { daysOf, type HolidayBooks, type HolidayNotice } from './holidays.ts';
 
 /**
  * A day counted by the calendar. PROVISIONAL 暂定: the span reaches a year whose notice is not out (`because`, the first such year); the day is
@@ -33,11 +33,7 @@ export interface Calendar {
 const LONGEST = 10_000;
 
 /** A calendar over the notices at hand. A notice may also name days of the year before or after (make-up days at a year's end). */
-export function calendarOf(
-  notices: readonly HolidayNotice[],
-  statutory: StatutoryDays,
-  local: readonly LocalHolidays[] = [],
-): Calendar {
+export function calendarOf({ notices, statutory, local }: HolidayBooks): Calendar {
   const known = new Set(notices.map((notice) => notice.year));
   const fixed = new Set(statutory.fixed.map((holiday) => holiday.day));
   const national = layerOf(notices);

@@ -1,8 +1,9 @@
 import type { Day } from '#src/calendar/day.ts';
+import { inOneGo, type Steps } from '#src/foundation/breath.ts';
 import { triggersOn } from './fusion.ts';
 import { type GradedItem, loweringOf, ownFloor, type Transform, takingOf } from './grading.ts';
 import { LevelGraph } from './level-graph.ts';
-import { baseOf, computeLevels, type Levels, updateLevels } from './levels.ts';
+import { baseOf, computingLevels, type Levels, updatingLevels } from './levels.ts';
 import type { Trigger } from './triggers.ts';
 import { type LevelStep, whyLevel } from './why.ts';
 
@@ -51,12 +52,14 @@ export interface BookChange {
   readonly flowsOutOf: (asset: string) => readonly GradedFlow[];
 }
 
+/** So many assets or flows are taken in before others may have their turn. */
+const STEP = 500;
 const NOTHING = { declared: 0, ownFloor: 0, adjustedTo: 0, marks: 0 };
 
 /** The levels of a set of assets and flows on a day. Flows whose ends are not among the assets bring nothing. */
 export class LevelBook {
   readonly #graph = new LevelGraph();
-  readonly #levels: Levels;
+  #levels!: Levels;
   readonly #numberOf = new Map<string, number>();
   readonly #ids: string[] = [];
   readonly #adjusted = new Set<number>();
@@ -66,21 +69,43 @@ export class LevelBook {
   // Items by name are needed of few sources, and flows of one source come one after another.
   #named: { readonly source: number; readonly items: ReadonlyMap<string, GradedItem> | null } | null = null;
 
-  constructor(
+  private constructor(day: Day, markOfElement: (element: string) => number) {
+    this.#day = day;
+    this.#markOfElement = markOfElement;
+  }
+
+  static of(...given: Parameters<typeof LevelBook.making>): LevelBook {
+    return inOneGo(LevelBook.making(...given));
+  }
+
+  /** Makes a book in steps: a large one takes long. */
+  static *making(
     assets: Iterable<GradedAsset>,
     flows: Iterable<GradedFlow>,
     day: Day,
     markOfElement: (element: string) => number,
-  ) {
-    this.#day = day;
-    this.#markOfElement = markOfElement;
-    for (const asset of assets) this.#setAsset(asset);
-    for (const flow of flows) this.#addFlow(flow);
-    this.#levels = computeLevels(this.#graph);
+  ): Steps<LevelBook> {
+    const book = new LevelBook(day, markOfElement);
+    let added = 0;
+    for (const asset of assets) {
+      book.#setAsset(asset);
+      if (++added % STEP === 0) yield;
+    }
+    for (const flow of flows) {
+      book.#addFlow(flow);
+      if (++added % STEP === 0) yield;
+    }
+    book.#levels = yield* computingLevels(book.#graph);
+    return book;
   }
 
-  /** Takes in what changed. Returns the assets whose reading may be another one now, and those whose computed level is, with all that changed themselves. */
-  change({ assets, pairs, flowsInto, flowsOutOf }: BookChange): { readings: Set<string>; levels: Set<string> } {
+  /** Takes in what changed, in steps. Comes to the assets whose reading may be another one now, and those whose computed level is, with all that changed themselves. */
+  *changing({
+    assets,
+    pairs,
+    flowsInto,
+    flowsOutOf,
+  }: BookChange): Steps<{ readings: Set<string>; levels: Set<string> }> {
     const changed = new Set<number>();
     const levels = new Set<string>();
     this.#named = null;
@@ -108,7 +133,7 @@ export class LevelBook {
       for (const flow of flowsOutOf(from)) if (flow.to === to) this.#addFlow(flow);
       changed.add(target);
     }
-    const moved = updateLevels(
+    const moved = yield* updatingLevels(
       this.#graph,
       this.#levels,
       [...changed].map((asset) => ({ asset, raisesOnly: false })),
@@ -116,6 +141,7 @@ export class LevelBook {
     const readings = new Set<string>();
     for (const asset of [...changed, ...moved]) {
       readings.add(this.#ids[asset]!);
+      if (readings.size % STEP === 0) yield;
       for (let flow = this.#graph.firstOut(asset); flow >= 0; flow = this.#graph.nextOut(flow))
         readings.add(this.#ids[this.#graph.to(flow)]!);
     }

@@ -1,8 +1,7 @@
 import type { Desk } from '../access/desk.ts';
 import { see } from '../access/see.ts';
 import { dayOfMoment } from '../calendar/day.ts';
-import { policyOn } from '../clock/policy.ts';
-import { committedProfiles } from '../clock/seed.ts';
+import { lawOn } from '../clock/law.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import { formatId, parseId } from '../foundation/id.ts';
 import { foldKey } from '../foundation/key.ts';
@@ -39,9 +38,9 @@ export async function levelReasonOf(desk: Desk, asset: string): Promise<readonly
       [...elements].map((key) => `Element:${key}`),
     );
     const day = dayOfMoment(now);
-    const mark = marksOf(policyOn(committedProfiles(), day));
+    const mark = marksOf((await lawOn(tx, { day, known })).policy);
     const markOf = (element: string): number => mark(String(held.get(`Element:${element}`)?.content['name'] ?? ''));
-    return new LevelBook(assets, rows.map(flowOf), day, markOf).why(name);
+    return LevelBook.of(assets, rows.map(flowOf), day, markOf).why(name);
   });
 }
 

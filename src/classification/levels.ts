@@ -1,3 +1,4 @@
+import { inOneGo, type Steps } from '#src/foundation/breath.ts';
 import { triggersOn } from './fusion.ts';
 import { fused, lowered } from './grading.ts';
 import type { LevelGraph } from './level-graph.ts';
@@ -54,8 +55,16 @@ function raisedFrom(graph: LevelGraph, levels: Levels, asset: number, base: numb
   return Math.max(graph.ownFloor(asset), raised);
 }
 
+/** So many assets are looked at before others may have their turn. */
+const STEP = 1_000;
+
 /** All levels anew. */
 export function computeLevels(graph: LevelGraph): Levels {
+  return inOneGo(computingLevels(graph));
+}
+
+/** The same in steps. */
+export function* computingLevels(graph: LevelGraph): Steps<Levels> {
   const count = graph.assetCount;
   const levels: Levels = {
     computed: new Uint8Array(count),
@@ -64,7 +73,7 @@ export function computeLevels(graph: LevelGraph): Levels {
     raises: 0,
   };
   for (let asset = 0; asset < count; asset++) levels.computed[asset] = graph.ownFloor(asset);
-  raise(graph, levels, highestFirst(graph, levels), count);
+  yield* raise(graph, levels, highestFirst(graph, levels), count);
   return levels;
 }
 
@@ -81,6 +90,15 @@ export interface LevelChange {
  * Returns the assets whose computed level is another one now.
  */
 export function updateLevels(graph: LevelGraph, levels: Levels, changes: readonly LevelChange[]): Set<number> {
+  return inOneGo(updatingLevels(graph, levels, changes));
+}
+
+/** The same in steps; meanwhile levels are neither what they were nor what they will be. */
+export function* updatingLevels(
+  graph: LevelGraph,
+  levels: Levels,
+  changes: readonly LevelChange[],
+): Steps<Set<number>> {
   admit(graph, levels);
   const before = levels.computed.slice();
   const touched = new Set<number>();
@@ -99,9 +117,9 @@ export function updateLevels(graph: LevelGraph, levels: Levels, changes: readonl
     suspects.add(asset);
     for (let flow = graph.firstOut(asset); flow >= 0; flow = graph.nextOut(flow)) suspects.add(graph.to(flow));
   }
-  for (const asset of letFall(graph, levels, suspects)) touched.add(asset);
+  for (const asset of yield* letFall(graph, levels, suspects)) touched.add(asset);
   for (const asset of touched) levels.computed[asset] = Math.max(levels.computed[asset]!, graph.ownFloor(asset));
-  for (const asset of raise(graph, levels, touched, touched.size)) touched.add(asset);
+  for (const asset of yield* raise(graph, levels, touched, touched.size)) touched.add(asset);
   return new Set([...touched].filter((asset) => levels.computed[asset] !== before[asset]));
 }
 
@@ -122,10 +140,12 @@ function admit(graph: LevelGraph, levels: Levels): void {
 }
 
 /** Resets what has lost its support; returns it. Each fall makes the targets suspect, also those that passed before. */
-function letFall(graph: LevelGraph, levels: Levels, suspects: ReadonlySet<number>): Set<number> {
+function* letFall(graph: LevelGraph, levels: Levels, suspects: ReadonlySet<number>): Steps<Set<number>> {
   const fallen = new Set<number>();
   const waiting = new Set(suspects);
+  let looked = 0;
   for (const asset of waiting) {
+    if (++looked % STEP === 0) yield;
     waiting.delete(asset);
     if (fallen.has(asset) || supportedLevel(graph, levels, asset) >= levels.computed[asset]!) continue;
     levels.computed[asset] = graph.ownFloor(asset);
@@ -156,14 +176,19 @@ function supportedLevel(graph: LevelGraph, levels: Levels, asset: number): numbe
 }
 
 /** Raises until nothing rises: each asset is looked at again only when a source of it rose. Returns what rose. */
-function raise(graph: LevelGraph, levels: Levels, starts: Iterable<number>, size: number): Set<number> {
+function* raise(graph: LevelGraph, levels: Levels, starts: Iterable<number>, size: number): Steps<Set<number>> {
   const risen = new Set<number>();
   const queue = new NumberQueue(Math.max(16, size));
-  for (const asset of starts) queue.push(asset);
+  let looked = 0;
+  for (const asset of starts) {
+    queue.push(asset);
+    if (++looked % STEP === 0) yield;
+  }
   const waiting = new Uint8Array(graph.assetCount);
   for (const asset of queue.all()) waiting[asset] = 1;
   for (let asset = queue.take(); asset >= 0; asset = queue.take()) {
     waiting[asset] = 0;
+    if (++looked % STEP === 0) yield;
     const before = levelOf(graph, levels, asset);
     const computed = computedOf(graph, levels, asset);
     if (computed <= levels.computed[asset]!) continue;

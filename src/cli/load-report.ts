@@ -16,5 +16,12 @@ export function reportInWords(report: LoadReport, dryRun: boolean): string {
     : dryRun && refused === 0
       ? `试运行，未写入。Dry run, nothing written: ${sum}`
       : `未写入任何内容。Nothing was written: ${sum}`;
-  return [...lines, outcome].join('\n');
+  return [...lines, outcome, ...(report.written ? [currency(report)] : [])].join('\n');
+}
+
+/** Whether what the rules find stands as the registry stands now 核算是否最新. */
+function currency({ findingsPending }: LoadReport): string {
+  return findingsPending
+    ? '合规问题和计算级别尚待更新：服务在运行则由其随后更新，否则在下次启动或装载时更新。Findings and levels are pending: a running server brings them up to date, else its next start or the next load does.'
+    : '合规问题和计算级别已是最新。Findings and levels are current.';
 }

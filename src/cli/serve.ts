@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import { sealKey } from '../audit/seal-key.ts';
 import { startSealer } from '../audit/sealer.service.ts';
 import { embedderOf, employEmbedder } from '../collection/embedder.ts';
 import { startEmbedding } from '../collection/title-vectors.service.ts';
-import { evaluate, isEvaluated, warmUp } from '../compliance/evaluation.service.ts';
+import { isEvaluated } from '../compliance/evaluation.service.ts';
 import { keepInMemory } from '../compliance/residence.ts';
 import { loadBundle } from '../exchange/bundle/load.service.ts';
 import { countEverything } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import { echo } from '../foundation/text.ts';
 import type { House } from '../house/house.ts';
-import { upkeep } from '../house/upkeep.ts';
 import { KEEPER_VIEWER } from '../identity/viewer.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
 import { bearsSignIn } from '../server/guards.ts';
 import { limitsFrom } from '../server/limits.ts';
 import { operationsFrom } from '../server/operations.ts';
 import { listen } from '../server/server.ts';
+import { startDailyWork } from './daily-work.ts';
 import { demoTokens } from './demo-roles.ts';
 import { asCalled } from './exit.ts';
 import type { Face } from './face.ts';
@@ -29,7 +29,6 @@ import type { Terminal } from './terminal.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 
 const CITY = join(import.meta.dirname, '../../seed/kunming');
-const UPKEEP_EVERY_MS = 60_000;
 const MOST_PORT = 65_535;
 
 /** What a start does: whether an empty graph gets the demo city, and whether the demo roles' tokens are printed. */
@@ -145,18 +144,10 @@ async function serveUntilStopped(
       : startEmbedding({ graph: house.graph, clock: house.clock, embedder }, (error) =>
           log.error({ err: error }, 'titles could not be made into vectors; checks do without'),
         );
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    dailyWork(house, log)
-      .catch((error: unknown) => log.error({ err: error }, 'upkeep failed'))
-      .finally(() => {
-        busy = false;
-      });
-  }, UPKEEP_EVERY_MS);
-  // The first act need not wait until the facts are in memory.
-  warmUp(house).catch((error: unknown) => log.error({ err: error }, 'the facts could not be read into memory'));
+  const daily = startDailyWork(house, {
+    undone: (load) => log.warn({ load }, 'an interrupted load was taken back'),
+    failed: (error) => log.error({ err: error }, 'daily work failed'),
+  });
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
   out.result(`数源在运行 Shuyuan is running
   GraphQL 与示例问题 GraphQL, three questions ready to run: ${address}/graphql
@@ -166,19 +157,11 @@ async function serveUntilStopped(
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  clearInterval(timer);
+  daily.stop();
   await sealer.stop();
   await keeping?.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-}
-
-/** What falls due while the server runs: interrupted loads, ended flows, and all rules when a day or a term begins. */
-async function dailyWork(house: House, log: Logger): Promise<void> {
-  const undone = await upkeep(house.graph, house.clock);
-  if (undone !== null) log.warn({ load: undone }, 'an interrupted load was taken back');
-  await evaluate(house);
-  await warmUp(house);
 }
 
 function portFault(error: NodeJS.ErrnoException): never {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { isDay } from '#src/calendar/day.ts';
+import { day, key } from '../record/fields.ts';
+import { names, type RecordKind } from '../record/kind.ts';
 
 /**
- * A profile 规则档案: what one instrument sets in numbers, as data. A later instrument is a further file, not code. Days `from` (included)
+ * A profile 规则档案: what one instrument sets in numbers, as data. A later instrument is a further record, not code. Days `from` (included)
  * and `to` (not included) say when it is in force; null is open.
  */
 
-const day = z.string().refine(isDay, 'not a day');
-const text = z.string().min(1);
+const text = z.string().min(1, 'EMPTY');
 const inForce = { from: day.nullish(), to: day.nullish() };
 
 /** Events that start a clock 起算事项. */
@@ -79,22 +79,20 @@ export const limit = z.discriminatedUnion('unit', [
   z.strictObject({ ...limitFacts, unit: z.literal('WORKING_DAYS'), length: z.int().positive() }),
   z.strictObject({ ...limitFacts, unit: z.literal('YEARS'), length: z.int().positive() }),
   z.strictObject({ ...limitFacts, unit: z.literal('CALENDAR_YEARS'), length: z.int().positive() }),
-  z.strictObject({ ...limitFacts, unit: z.literal('DATE'), length: z.string().regex(/^\d{2}-\d{2}$/) }),
+  z.strictObject({ ...limitFacts, unit: z.literal('DATE'), length: z.string().regex(/^\d{2}-\d{2}$/, 'BAD_DAY') }),
 ]);
 
 const row = { citation: text, ...inForce };
 const shareOrOpen = z.enum(['UNCONDITIONAL', 'CONDITIONAL', 'NONE']);
 const level = z.int().min(1).max(6);
 
-export const profile = z.strictObject({
-  profile: text,
+/** What a profile says. */
+export const profileSchema = z.strictObject({
   title: text,
   instrument: text,
-  /** Where the numbers were read. */
-  source: text,
   ...inForce,
   /** Jurisdiction it is for; null: every one. */
-  place: z.string().nullish(),
+  place: key.nullish(),
   limits: z.array(limit).default([]),
   thresholds: z
     .array(
@@ -127,7 +125,20 @@ export const profile = z.strictObject({
     .array(z.strictObject({ field: z.enum(['share', 'open']), value: shareOrOpen, least: level, most: level, ...row }))
     .default([]),
 });
+
+/** A profile as a file of `seed/profiles`; `source` tells where the numbers were read. */
+export const profile = z.strictObject({ profile: text, source: text, ...profileSchema.shape });
+/** A profile 规则档案, with its key. */
 export type Profile = z.infer<typeof profile>;
+
+/** Profiles as records 规则档案: one of the key of a shipped one stands in its place. */
+export const profileKind: RecordKind = {
+  kind: 'profile',
+  type: 'Profile',
+  sight: () => 'LAW',
+  schema: profileSchema,
+  references: [names('place', 'Jurisdiction')],
+};
 type LimitOfFile = z.infer<typeof limit>;
 /** A limit with the profile it stands in, and the days it is in force (its own, else the profile's). */
 export type Limit = LimitOfFile & { readonly profile: string };

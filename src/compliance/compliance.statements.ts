@@ -6,7 +6,7 @@ import { statement } from '../graph/statement.ts';
 export type BrowseFindingsParams = {
   /** how ranks of the wanted rule begin; empty: all rules */ readonly prefix: string;
   /** rank of the last one of the page before; empty for the first page */ readonly after: string;
-  /** {states, severity, rules, organization, database, now, known}; null asks nothing */ readonly sieve: object;
+  /** {states, severity, rules, organization, sinceFrom, sinceUpTo, database, now, known}; null asks nothing */ readonly sieve: object;
   /** what the viewer may know of, see identity/sights.ts */ readonly sights: object;
   readonly limit: number;
 };
@@ -18,7 +18,7 @@ export type BrowseFindingsRow = {
 export const browseFindings = statement<BrowseFindingsParams, BrowseFindingsRow, 'many'>(
   'compliance/browse-findings',
   { mode: 'read', rows: 'many', params: { prefix: 'String!', after: 'String!', sieve: 'Map!', sights: 'Map!', limit: 'Integer!' }, row: { finding: 'Map!' } },
-  "MATCH (f:Finding)\nWHERE f.rank STARTS WITH $prefix AND f.rank > $after\n  AND f.state IN $sieve.states AND ($sights.everything OR f.owner IN $sights.own OR f.place IN $sights.under)\n  AND ($sieve.severity IS NULL OR f.severity = $sieve.severity)\n  AND ($sieve.rules IS NULL OR f.rule IN $sieve.rules)\n  AND ($sieve.organization IS NULL OR f.owner = $sieve.organization)\n  AND ($sieve.database IS NULL OR f.subject = $sieve.database OR EXISTS {\n    MATCH (:Asset {id: f.subject})-[t:FLOWS_TO]->(:Asset {id: $sieve.database})\n    WHERE t.kind = 'AGGREGATED' AND t.validFrom <= $sieve.now AND (t.validTo IS NULL OR t.validTo > $sieve.now)\n      AND t.recordedAt <= $sieve.known AND (t.retiredAt IS NULL OR t.retiredAt > $sieve.known)\n  })\nWITH f ORDER BY f.rank LIMIT $limit\nRETURN properties(f) AS finding",
+  "MATCH (f:Finding)\nWHERE f.rank STARTS WITH $prefix AND f.rank > $after\n  AND f.state IN $sieve.states AND ($sights.everything OR f.owner IN $sights.own OR f.place IN $sights.under)\n  AND ($sieve.severity IS NULL OR f.severity = $sieve.severity)\n  AND ($sieve.rules IS NULL OR f.rule IN $sieve.rules)\n  AND ($sieve.organization IS NULL OR f.owner = $sieve.organization)\n  AND ($sieve.sinceFrom IS NULL OR f.since >= $sieve.sinceFrom) AND ($sieve.sinceUpTo IS NULL OR f.since < $sieve.sinceUpTo)\n  AND ($sieve.database IS NULL OR f.subject = $sieve.database OR EXISTS {\n    MATCH (:Asset {id: f.subject})-[t:FLOWS_TO]->(:Asset {id: $sieve.database})\n    WHERE t.kind = 'AGGREGATED' AND t.validFrom <= $sieve.now AND (t.validTo IS NULL OR t.validTo > $sieve.now)\n      AND t.recordedAt <= $sieve.known AND (t.retiredAt IS NULL OR t.retiredAt > $sieve.known)\n  })\nWITH f ORDER BY f.rank LIMIT $limit\nRETURN properties(f) AS finding",
 );
 
 /** What compliance/close-evaluation is given. */
@@ -54,7 +54,7 @@ export type CountFindingsRow = {
 export const countFindings = statement<CountFindingsParams, CountFindingsRow, 'one'>(
   'compliance/count-findings',
   { mode: 'read', rows: 'one', params: { prefix: 'String!', sieve: 'Map!', sights: 'Map!' }, row: { count: 'Integer!' } },
-  "MATCH (f:Finding)\nWHERE f.rank STARTS WITH $prefix\n  AND f.state IN $sieve.states AND ($sights.everything OR f.owner IN $sights.own OR f.place IN $sights.under)\n  AND ($sieve.severity IS NULL OR f.severity = $sieve.severity)\n  AND ($sieve.rules IS NULL OR f.rule IN $sieve.rules)\n  AND ($sieve.organization IS NULL OR f.owner = $sieve.organization)\n  AND ($sieve.database IS NULL OR f.subject = $sieve.database OR EXISTS {\n    MATCH (:Asset {id: f.subject})-[t:FLOWS_TO]->(:Asset {id: $sieve.database})\n    WHERE t.kind = 'AGGREGATED' AND t.validFrom <= $sieve.now AND (t.validTo IS NULL OR t.validTo > $sieve.now)\n      AND t.recordedAt <= $sieve.known AND (t.retiredAt IS NULL OR t.retiredAt > $sieve.known)\n  })\nRETURN count(f) AS count",
+  "MATCH (f:Finding)\nWHERE f.rank STARTS WITH $prefix\n  AND f.state IN $sieve.states AND ($sights.everything OR f.owner IN $sights.own OR f.place IN $sights.under)\n  AND ($sieve.severity IS NULL OR f.severity = $sieve.severity)\n  AND ($sieve.rules IS NULL OR f.rule IN $sieve.rules)\n  AND ($sieve.organization IS NULL OR f.owner = $sieve.organization)\n  AND ($sieve.sinceFrom IS NULL OR f.since >= $sieve.sinceFrom) AND ($sieve.sinceUpTo IS NULL OR f.since < $sieve.sinceUpTo)\n  AND ($sieve.database IS NULL OR f.subject = $sieve.database OR EXISTS {\n    MATCH (:Asset {id: f.subject})-[t:FLOWS_TO]->(:Asset {id: $sieve.database})\n    WHERE t.kind = 'AGGREGATED' AND t.validFrom <= $sieve.now AND (t.validTo IS NULL OR t.validTo > $sieve.now)\n      AND t.recordedAt <= $sieve.known AND (t.retiredAt IS NULL OR t.retiredAt > $sieve.known)\n  })\nRETURN count(f) AS count",
 );
 
 /** What compliance/facts-of is given. */
@@ -102,6 +102,17 @@ export const findingsOfSubjects = statement<FindingsOfSubjectsParams, FindingsOf
   'compliance/findings-of-subjects',
   { mode: 'read', rows: 'many', params: { subjects: '[String!]!', states: '[String!]!' }, row: { finding: 'Map!' } },
   "UNWIND $subjects AS subject\nMATCH (f:Finding {subject: subject})\nWHERE f.state IN $states\nRETURN properties(f) AS finding\nORDER BY f.rank",
+);
+
+/** What compliance/forget-findings is given. */
+export type ForgetFindingsParams = Record<never, never>;
+/** A row of compliance/forget-findings. */
+export type ForgetFindingsRow = Record<never, never>;
+/** Takes all findings out; commits in batches by itself. 清除合规问题 */
+export const forgetFindings = statement<ForgetFindingsParams, ForgetFindingsRow, 'none'>(
+  'compliance/forget-findings',
+  { mode: 'write', rows: 'none', params: {}, row: {} },
+  "MATCH (f:Finding)\nCALL (f) {\n  DELETE f\n} IN TRANSACTIONS OF 2000 ROWS",
 );
 
 /** What compliance/held-flows-between is given. */
@@ -252,7 +263,8 @@ export const pageHeldFlows = statement<PageHeldFlowsParams, PageHeldFlowsRow, 'm
 
 /** What compliance/page-lives is given. */
 export type PageLivesParams = {
-  /** rank of the last one of the page before; empty for the first page */ readonly after: string;
+  /** rank of the last one of the page before, or where to begin */ readonly after: string;
+  /** ranks below this one */ readonly upTo: string;
   readonly size: number;
 };
 /** A row of compliance/page-lives. */
@@ -265,11 +277,11 @@ export type PageLivesRow = {
   readonly seenSince: number;
   readonly acceptedUntil: string | null;
 };
-/** One page of the findings that the registry keeps, as far as a run must know them. 已登记问题的状态 */
+/** One page of the findings that the registry keeps in a stretch of their order, as far as a run must know them. 已登记问题的状态 */
 export const pageLives = statement<PageLivesParams, PageLivesRow, 'many'>(
   'compliance/page-lives',
-  { mode: 'read', rows: 'many', params: { after: 'String!', size: 'Integer!' }, row: { id: 'String!', rank: 'String!', state: 'String!', severity: 'String!', digest: 'String!', seenSince: 'Integer!', acceptedUntil: 'String' } },
-  "MATCH (f:Finding)\nWHERE f.rank > $after\nWITH f ORDER BY f.rank LIMIT $size\nRETURN f.id AS id, f.rank AS rank, f.state AS state, f.severity AS severity, f.digest AS digest,\n  f.seenSince AS seenSince, f.acceptedUntil AS acceptedUntil\nORDER BY rank",
+  { mode: 'read', rows: 'many', params: { after: 'String!', upTo: 'String!', size: 'Integer!' }, row: { id: 'String!', rank: 'String!', state: 'String!', severity: 'String!', digest: 'String!', seenSince: 'Integer!', acceptedUntil: 'String' } },
+  "MATCH (f:Finding)\nWHERE f.rank > $after AND f.rank < $upTo\nWITH f ORDER BY f.rank LIMIT $size\nRETURN f.id AS id, f.rank AS rank, f.state AS state, f.severity AS severity, f.digest AS digest,\n  f.seenSince AS seenSince, f.acceptedUntil AS acceptedUntil\nORDER BY rank",
 );
 
 /** What compliance/read-evaluation is given. */
@@ -304,6 +316,19 @@ export const readRules = statement<ReadRulesParams, ReadRulesRow, 'many'>(
   'compliance/read-rules',
   { mode: 'read', rows: 'many', params: {}, row: { code: 'String!', population: 'Integer!', violations: 'Integer!', reviews: 'Integer!' } },
   "MATCH (r:Rule)\nRETURN r.code AS code, r.population AS population, r.violations AS violations, r.reviews AS reviews",
+);
+
+/** What compliance/restore-findings is given. */
+export type RestoreFindingsParams = {
+  /** each {id, subject, properties} */ readonly rows: readonly (object)[];
+};
+/** A row of compliance/restore-findings. */
+export type RestoreFindingsRow = Record<never, never>;
+/** Writes findings of a dump back, as far as what they are about is there. 恢复合规问题 */
+export const restoreFindings = statement<RestoreFindingsParams, RestoreFindingsRow, 'none'>(
+  'compliance/restore-findings',
+  { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (:Record {id: row.subject})\nMERGE (f:Finding {id: row.id})\nSET f = row.properties",
 );
 
 /** What compliance/save-findings is given. */

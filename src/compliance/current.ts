@@ -1,4 +1,4 @@
-import { committedCalendar } from '../calendar/seed.ts';
+import { committedHolidays } from '../calendar/seed.ts';
 import { committedProfiles } from '../clock/seed.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import type { Evaluation } from './evaluation.store.ts';
@@ -13,12 +13,12 @@ export function isCurrent(last: Evaluation | null, generation: number, now: numb
 
 let policy: string | null = null;
 
-/** What a run goes by: profiles, the years whose holidays are known, rules. Another answer means that all is evaluated anew. */
+/** What a run goes by that ships with the program: profiles, holidays, rules. Another answer means that all is evaluated anew. */
 export function policyDigest(): string {
   policy ??= digest(
     canonicalJson({
       profiles: committedProfiles(),
-      years: Array.from({ length: 200 }, (_, i) => committedCalendar().isKnown(`${1950 + i}-06-01`)),
+      holidays: committedHolidays(),
       rules: RULES.map(({ code, citation, title, cure }) => ({ code, citation, title, cure })),
     }),
   );

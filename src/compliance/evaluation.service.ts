@@ -1,29 +1,27 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock } from '../calendar/clock.ts';
 import { addDays, dayOfMoment, firstInstant } from '../calendar/day.ts';
-import { committedCalendar } from '../calendar/seed.ts';
-import { policyOn } from '../clock/policy.ts';
-import { committedProfiles } from '../clock/seed.ts';
+import { lawOn } from '../clock/law.service.ts';
+import { inBreaths, withBreaths } from '../foundation/breath.ts';
 import { isFault } from '../foundation/fault.ts';
 import type { Graph, Tx, Work } from '../graph/graph.service.ts';
 import { registryState, touchedSince } from '../graph/registry.ts';
 import { AT_ONCE, ChangeWriter } from './change-writer.ts';
 import { isCurrent, policyDigest } from './current.ts';
 import { type Evaluation, keptLives, lastEvaluation, livesWith, readDelta, readFacts } from './evaluation.store.ts';
-import { findingId } from './finding-id.ts';
+import { findingId, stretchesOf } from './finding-id.ts';
 import type { KeptLife, RunMoment } from './finding-life.ts';
 import { LiveView } from './live-view.ts';
 import { type Residence, residenceOf } from './residence.ts';
 import { Resident } from './resident.ts';
+import type { AnyRule } from './rule.ts';
 import { RULES } from './rules.ts';
 
+const SHORT: Work = { name: 'evaluation: due', limit: 20_000 };
 const READING: Work = { name: 'evaluation: read', limit: 3_600_000 };
 /** So often all is read anew when the registry changes meanwhile. */
 const ATTEMPTS = 5;
 /** Above so many records and flows that changed, or decisions to be made again, an act does not wait for them. */
 const AT_ONCE_AFTER_ACT = 5_000;
-/** So many records are looked at before others get their turn. */
-const BREATH = 2_000;
 
 /** What came of a call: all was current, a run made it so, or a load is under way, which evaluates at its end. */
 export type EvaluationOutcome = 'CURRENT' | 'EVALUATED' | 'LOADING' | 'CHANGING' | 'PENDING';
@@ -53,8 +51,18 @@ const QUICK_MS = 3_000;
 
 /** Brings all up to date after an act, if that is quick; false where it is left to the server 待核算. */
 export async function isEvaluatedAfterAct(house: House): Promise<boolean> {
-  if (residenceOf(house.graph)?.building) return false;
-  return isDone(() => evaluateWith(house, { atOnce: AT_ONCE, most: AT_ONCE_AFTER_ACT, quick: QUICK_MS }));
+  const residence = residenceOf(house.graph);
+  const manner = { atOnce: AT_ONCE, most: AT_ONCE_AFTER_ACT, quick: QUICK_MS };
+  if (!residence?.building && (await isDone(() => evaluateWith(house, manner)))) return true;
+  residence?.onLeft();
+  return false;
+}
+
+/** How long until a day or a term begins, if nothing changes, milliseconds by the house's clock; 0 where all must be evaluated now. */
+export async function untilNextRun({ graph, clock }: House): Promise<number> {
+  const last = await graph.read(SHORT, lastEvaluation);
+  const now = clock.now();
+  return last === null || now < last.at ? 0 : Math.max(0, last.upTo - now);
 }
 
 async function isDone(evaluating: () => Promise<EvaluationOutcome>): Promise<boolean> {
@@ -109,7 +117,7 @@ export async function caughtUp(
   const scope = await touchedSince(tx, residence.generation, generation, AT_ONCE_AFTER_ACT);
   if (scope === null) return null;
   const known = Math.max(now, recordedUpTo);
-  if (!resident.change(await readDelta(tx, scope), { now, known })) return null;
+  if (!(await inBreaths(resident.changing(await readDelta(tx, scope), { now, known })))) return null;
   residence.generation = generation;
   return { generation, last, now, known };
 }
@@ -128,7 +136,7 @@ async function follow(
     const { generation, last, now } = at;
     if (isCurrent(last, generation, now)) return 'CURRENT';
     if (resident.waiting > most) return 'PENDING';
-    const outcome = resident.settle();
+    const outcome = await inBreaths(resident.settling());
     const kept = await livesWith(tx, [...outcome.findings.keys()]);
     return { begun, generation, last, now, outcome, kept };
   });
@@ -139,7 +147,7 @@ async function follow(
   if (typeof seen === 'string') {
     if (seen !== 'CURRENT') return seen;
     // Another process evaluated what is waiting here.
-    resident.settle();
+    await inBreaths(resident.settling());
     resident.told();
     return seen;
   }
@@ -188,12 +196,12 @@ async function anew(
     const last = await lastEvaluation(tx);
     if (isCurrent(last, generation, clock.now())) return 'CURRENT';
     if (last !== null && (last.took ?? 0) > quick) return 'PENDING';
-    return { facts: await factsNow(tx, clock, last), kept: await keptLives(tx) };
+    return factsNow(tx, clock, last);
   });
   if (typeof read === 'string') return read;
-  const { facts, kept } = read;
+  const facts = read;
   const resident = residence?.moveIn(facts.view) ?? new Resident(facts.view, 0);
-  if (!(await run(graph, facts, kept, resident, atOnce))) return 'AGAIN';
+  if (!(await run(graph, facts, resident, atOnce))) return 'AGAIN';
   residence?.live(resident, facts.generation);
   return 'EVALUATED';
 }
@@ -209,20 +217,22 @@ export async function warmUp(house: House): Promise<void> {
       const last = await lastEvaluation(tx);
       const { generation, loading } = await registryState(tx);
       if (loading !== null || !isCurrent(last, generation, house.clock.now())) return null;
-      return { facts: await factsNow(tx, house.clock, last), kept: await keptLives(tx) };
+      return factsNow(tx, house.clock, last);
     });
     if (read === null) return;
-    const { facts, kept } = read;
+    const facts = read;
     const resident = residence.moveIn(facts.view);
-    const found = new Set<string>();
-    for (const rule of RULES)
+    await inBreaths(facts.view.preparing());
+    for await (const { rule, kept } of ruleByRule(house.graph)) {
+      const found = new Set<string>();
       for await (const held of withBreaths(resident.build(rule))) {
         const id = findingId(held.finding);
         found.add(id);
         // Acts that came while all was read may stand in the facts already, and in what is kept not yet.
         if ((kept.get(id)?.state ?? 'CORRECTED') === 'CORRECTED') resident.owe(id, held);
       }
-    for (const { id, state } of kept.values()) if (state !== 'CORRECTED' && !found.has(id)) resident.owe(id, null);
+      for (const { id, state } of kept.values()) if (state !== 'CORRECTED' && !found.has(id)) resident.owe(id, null);
+    }
     resident.oweLevels(facts.levels);
     residence.live(resident, facts.generation);
   });
@@ -234,8 +244,7 @@ async function factsNow(tx: Tx, clock: Clock, last: Evaluation | null): Promise<
   const now = clock.now();
   const today = dayOfMoment(now);
   const known = Math.max(now, recordedUpTo);
-  const policy = policyOn(committedProfiles(), today);
-  const view = new LiveView({ now, known, calendar: committedCalendar(), policy });
+  const view = new LiveView({ now, known, ...(await lawOn(tx, { day: today, known })) });
   const levels = await readFacts(tx, view);
   const before = last === null || last.at === 0 ? null : last.at;
   return { begun, generation, view, levels, moment: { now, today, before } };
@@ -245,35 +254,37 @@ async function factsNow(tx: Tx, clock: Clock, last: Evaluation | null): Promise<
 async function run(
   graph: Graph,
   { begun, generation, view, levels, moment }: Facts,
-  kept: ReadonlyMap<string, KeptLife>,
   resident: Resident,
   atOnce: number,
 ): Promise<boolean> {
   const writer = new ChangeWriter(graph, generation, atOnce);
-  for (const [id, level] of levels) {
+  await inBreaths(view.preparing());
+  for await (const [id, level] of withBreaths(levels)) {
     const computed = view.levels.computedOf(id);
     if (computed !== level) await writer.level(id, computed);
   }
-  const found = new Set<string>();
-  for (const rule of RULES) {
+  for await (const { rule, kept } of ruleByRule(graph)) {
+    const found = new Set<string>();
     for await (const held of withBreaths(resident.build(rule))) {
       const id = findingId(held.finding);
       if (found.has(id)) continue;
       found.add(id);
       await writer.found(held, kept.get(id), moment);
     }
+    for await (const life of withBreaths(kept.values()))
+      if (!found.has(life.id)) await writer.found(null, life, moment);
     if (writer.lost) return false;
   }
-  for (const life of kept.values()) if (!found.has(life.id)) await writer.found(null, life, moment);
   const took = Math.round(performance.now() - begun);
   return writer.close({ rules: resident.counts(), at: moment.now, upTo: upToOf(view), took, policy: policyDigest() });
 }
 
-/** What is found, with a moment for others now and then. */
-async function* withBreaths<T>(findings: Iterable<T | null>): AsyncGenerator<T> {
-  let passed = 0;
-  for (const found of findings) {
-    if (found !== null) yield found;
-    if (++passed % BREATH === 0) await breathe();
-  }
+/**
+ * All rules in the order of their findings, each with what the registry keeps of it: of one rule at a time, as a large registry keeps millions. What is kept
+ * may have changed since the facts were read; then nothing of the run is written.
+ */
+async function* ruleByRule(graph: Graph): AsyncGenerator<{ rule: AnyRule; kept: ReadonlyMap<string, KeptLife> }> {
+  const stretches = stretchesOf(RULES.map(({ code }) => code));
+  for (const [slot, rule] of RULES.entries())
+    yield { rule, kept: await graph.read(READING, (tx) => keptLives(tx, stretches[slot]!)) };
 }

@@ -16,6 +16,7 @@ import {
   saveFindings,
   saveRules,
 } from './compliance.statements.ts';
+import type { Stretch } from './finding-id.ts';
 import type { FindingState, KeptLife, LifeChange } from './finding-life.ts';
 import type { Delta, LiveView } from './live-view.ts';
 import type { RuleCount } from './resident.ts';
@@ -23,7 +24,7 @@ import type { Severity } from './rule.ts';
 
 const PAGE_RECORDS = 5_000;
 const PAGE_ASSETS = 2_000;
-const PAGE_FINDINGS = 20_000;
+const PAGE_FINDINGS = 5_000;
 
 /** How the last run stands. */
 export interface Evaluation {
@@ -94,11 +95,11 @@ export async function livesWith(tx: Tx, ids: readonly string[]): Promise<Map<str
   );
 }
 
-/** The findings that the registry keeps, corrected ones too. */
-export async function keptLives(tx: Tx): Promise<Map<string, KeptLife>> {
+/** The findings that the registry keeps in a stretch of their order, corrected ones too. */
+export async function keptLives(tx: Tx, { from, upTo }: Stretch): Promise<Map<string, KeptLife>> {
   const lives = new Map<string, KeptLife>();
-  for (let after = ''; ; ) {
-    const page = await tx.run(pageLives, { after, size: PAGE_FINDINGS });
+  for (let after = from; ; ) {
+    const page = await tx.run(pageLives, { after, upTo, size: PAGE_FINDINGS });
     for (const { rank: _rank, state, severity, ...life } of page)
       lives.set(life.id, { ...life, state: state as FindingState, severity: severity as Severity });
     if (page.length < PAGE_FINDINGS) return lives;

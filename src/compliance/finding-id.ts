@@ -24,3 +24,16 @@ export function rankOfRule(rule: string): string {
   const [article = '', number = ''] = rule.replace(/^R/, '').split('-');
   return `${article.padStart(3, '0')}-${number.padStart(3, '0')}`;
 }
+
+/** Part of the order of all findings: ranks after one and below another. */
+export interface Stretch {
+  readonly from: string;
+  readonly upTo: string;
+}
+
+/** The order of all findings in stretches, one a rule of a list in its order; what stands between two rules, of one that is no more, goes with the next. */
+export function stretchesOf(rules: readonly string[]): Stretch[] {
+  // '!' comes right after the space that ends a rule's part of a rank, and '~' after all.
+  const ends = rules.map((rule, i) => (i === rules.length - 1 ? '~' : `${rankOfRule(rule)}!`));
+  return ends.map((upTo, i) => ({ from: ends[i - 1] ?? '', upTo }));
+}

@@ -1,5 +1,6 @@
 import type { Desk } from '../access/desk.ts';
 import { type Sight, see } from '../access/see.ts';
+import { addDays, type Day, firstInstant } from '../calendar/day.ts';
 import { Fault } from '../foundation/fault.ts';
 import { formatId, parseId } from '../foundation/id.ts';
 import { foldKey } from '../foundation/key.ts';
@@ -37,6 +38,9 @@ export interface FindingsQuestion {
   readonly article?: string | null;
   /** Id of a database: findings on it, and on what is aggregated into it. */
   readonly database?: string | null;
+  /** Those that have held since this day or a later one, and since this day or an earlier one. */
+  readonly sinceFrom?: Day | null;
+  readonly sinceTo?: Day | null;
 }
 
 /** One page of findings, in the order of the articles. */
@@ -181,13 +185,18 @@ async function tell<T>(desk: Desk, body: (tx: Tx, sight: Sight) => Promise<T>): 
   });
 }
 
-function sieveOf({ severity, state, article, organization, database }: FindingsQuestion, { now, known }: Sight) {
+function sieveOf(
+  { severity, state, article, organization, database, sinceFrom, sinceTo }: FindingsQuestion,
+  { now, known }: Sight,
+) {
   return {
     states: state == null || state.length === 0 ? HOLDING : state,
     severity: severity ?? null,
     rules: article == null ? null : rulesOfArticle(article),
     organization: organization == null ? null : idOf(organization),
     database: database == null ? null : idOf(database),
+    sinceFrom: sinceFrom == null ? null : firstInstant(sinceFrom),
+    sinceUpTo: sinceTo == null ? null : firstInstant(addDays(sinceTo, 1)),
     now,
     known,
   };
@@ -220,6 +229,8 @@ async function aboutSubject(
         (sieve.severity === null || finding.severity === sieve.severity) &&
         (sieve.rules === null || sieve.rules.includes(finding.rule)) &&
         (sieve.organization === null || finding.owner === sieve.organization) &&
+        (sieve.sinceFrom === null || finding.since >= sieve.sinceFrom) &&
+        (sieve.sinceUpTo === null || finding.since < sieve.sinceUpTo) &&
         (sieve.database === null || finding.subject === sieve.database),
     );
   return { found: found.filter(({ rank }) => rank > after), totalCount: found.length };

@@ -1,5 +1,6 @@
 import type { Desk } from '../access/desk.ts';
 import { see } from '../access/see.ts';
+import { inBreaths } from '../foundation/breath.ts';
 import { Fault } from '../foundation/fault.ts';
 import { canonicalJson } from '../foundation/json.ts';
 import { byCodePoint } from '../foundation/text.ts';
@@ -74,7 +75,8 @@ async function whatIf(tx: Tx, desk: Desk, residence: Residence, planned: Planned
   if (at === null || at === 'LOADING') throw notReady();
   const { from, to } = planned;
   const is = await readDelta(tx, { records: [], flows: [{ from, to }] });
-  return { outcome: residence.resident!.ifChanged(withFlow(is, planned, at), is, at), now: at.now };
+  const outcome = await inBreaths(residence.resident!.ifChanged(withFlow(is, planned, at), is, at));
+  return { outcome, now: at.now };
 }
 
 /** The facts in memory; filled now where nobody did before. */

@@ -1,4 +1,5 @@
-import { byKey } from './grouping.ts';
+import { inOneGo, type Steps } from '#src/foundation/breath.ts';
+import { byKey, GROUPINGS } from './grouping.ts';
 import type { Numbers } from './numbers.ts';
 import { READ, type Trace } from './trace.ts';
 import type { Grouping, Groups, RecordOf, RecordType, View } from './view.ts';
@@ -27,6 +28,8 @@ export const FIRST_GROUPING = 64;
 /** Readers that one record has room for. */
 export const READERS = 128;
 
+/** So many records are put into groups before others may have their turn. */
+const STEP = 1_000;
 const NO_KEYS: readonly string[] = [];
 
 /** The groupings of a view that changes 分组索引: each made when it is first asked for, and kept up to date from then on. */
@@ -38,6 +41,11 @@ export class GroupIndex implements Groups {
   constructor(view: View, from: Grouper) {
     this.#view = view;
     this.#from = from;
+  }
+
+  /** Makes all groupings that rules ask for, in steps. */
+  *preparing(): Steps<void> {
+    for (const grouping of GROUPINGS) if (!this.#indexes.has(grouping)) yield* this.#making(grouping);
   }
 
   of<T extends RecordType>(grouping: Grouping<T>, key: string): readonly RecordOf<T>[] {
@@ -79,11 +87,15 @@ export class GroupIndex implements Groups {
 
   #index<T extends RecordType>(grouping: Grouping<T>): Index {
     const one = grouping as unknown as Grouping<RecordType>;
-    const known = this.#indexes.get(one);
-    if (known) return known;
+    return this.#indexes.get(one) ?? inOneGo(this.#making(one));
+  }
+
+  *#making(one: Grouping<RecordType>): Steps<Index> {
     const index: Index = { groups: new Map(), keysOf: new Map(), slot: FIRST_GROUPING + this.#indexes.size };
     this.#indexes.set(one, index);
+    let passed = 0;
     for (const record of this.#from.liveRecords(one.type)) {
+      if (++passed % STEP === 0) yield;
       const keys = this.#keysFor(one, index, record);
       if (keys.length > 0) index.keysOf.set(record.key, keys);
       for (const key of keys) {

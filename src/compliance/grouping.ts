@@ -13,6 +13,9 @@ interface Keyed {
   readonly key: string;
 }
 
+/** All groupings that rules ask for. */
+export const GROUPINGS: Grouping<RecordType>[] = [];
+
 /** Records of one kind by something that they say 分组: made once for a view that stays as it is, kept up to date by one that changes. */
 export function grouping<T extends RecordType>(value: Grouping<T>): Grouped<T> {
   const once = oncePerView((view) => {
@@ -26,7 +29,7 @@ export function grouping<T extends RecordType>(value: Grouping<T>): Grouped<T> {
     for (const group of groups.values()) group.sort(byKey);
     return groups;
   });
-  return {
+  const grouped: Grouped<T> = {
     ...value,
     of(view, key) {
       return view.groups ? view.groups.of(this, key) : (once(view).get(key) ?? []);
@@ -35,6 +38,8 @@ export function grouping<T extends RecordType>(value: Grouping<T>): Grouped<T> {
       return view.groups ? view.groups.has(this, key) : once(view).has(key);
     },
   };
+  GROUPINGS.push(grouped as unknown as Grouping<RecordType>);
+  return grouped;
 }
 
 /** Records in the order of their keys. */

@@ -191,13 +191,33 @@ const one = (id: string): string => {
   return parsed === null ? id : formatId(parsed.type, parsed.key);
 };
 
-/** Takes of contents what the rules read. Items that say the same are one object: datasets are many, kinds of items few. */
+/** Fields whose words are a record's own; all others repeat from record to record. */
+const OWN_WORDS = new Set([
+  'key',
+  'title',
+  'name',
+  'code',
+  'shareCondition',
+  'shareScope',
+  'openCondition',
+  'openReason',
+  'notAggregatedReason',
+]);
+
+/**
+ * Takes of contents what the rules read. Items that say the same are one object, and words that repeat one text: datasets are many, kinds of items and words
+ * few.
+ */
 export class Keeper {
   readonly #items = new Map<string, object>();
+  readonly #words = new Map<string, string>();
 
   of(type: string, content: Readonly<Record<string, unknown>>): Record<string, unknown> {
     const found: Record<string, unknown> = {};
-    for (const field of KEPT[type] ?? []) if (content[field] != null) found[field] = content[field];
+    for (const field of KEPT[type] ?? []) {
+      const said = content[field];
+      if (said != null) found[field] = typeof said === 'string' && !OWN_WORDS.has(field) ? this.#word(said) : said;
+    }
     const ids = IDS[type];
     if (ids !== undefined && found[ids] !== undefined) found[ids] = spelled(found[ids]);
     if (found['items'] !== undefined) {
@@ -206,6 +226,13 @@ export class Keeper {
       if (ITEM_NAMES.has(type)) found['items'] = (found['items'] as string[]).map(foldKey);
     }
     return found;
+  }
+
+  #word(text: string): string {
+    const same = this.#words.get(text);
+    if (same !== undefined) return same;
+    this.#words.set(text, text);
+    return text;
   }
 
   #item(content: Readonly<Record<string, unknown>>): object {

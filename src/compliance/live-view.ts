@@ -4,6 +4,7 @@ import type { Calendar } from '#src/calendar/working-days.ts';
 import { type GradedAsset, type GradedFlow, LevelBook, type LevelReading } from '#src/classification/level-book.ts';
 import { marksOf } from '#src/classification/triggers.ts';
 import type { Policy } from '#src/clock/policy.ts';
+import { inOneGo, type Steps } from '#src/foundation/breath.ts';
 import type { Connection } from '#src/organization/connection.ts';
 import { ControlBook } from '#src/organization/control-book.ts';
 import type { ControlRecord } from '#src/organization/ownership.ts';
@@ -44,6 +45,8 @@ export interface Touched {
   readonly contained: boolean;
 }
 
+/** Law itself: what rules go by reaches everything. */
+const LAW: readonly string[] = ['Profile', 'Holidays'];
 const GRADED: readonly string[] = ['Dataset', 'Database', 'Product'];
 const OF_THE_STATE: readonly string[] = ['GOVERNMENT', 'AGENCY'];
 const keyIn = (id: string): string => id.slice(id.indexOf(':') + 1);
@@ -124,10 +127,18 @@ export class LiveView implements View, Grouper {
     this.#flows.add(held);
   }
 
-  /** Takes in what changed since, at a later moment of the same day before which nothing begins or ends by itself. */
-  change({ records, pairs }: Delta, { now, known }: Pick<Standpoint, 'now' | 'known'>): Touched {
+  /** Makes in steps what rules are answered from. It would also be made when it is first asked for, but in one go. */
+  *preparing(): Steps<void> {
+    yield* this.#makingLevels();
+    this.#jointly();
+    yield;
+    yield* this.groups.preparing();
+  }
+
+  /** Takes in what changed since, at a later moment of the same day before which nothing begins or ends by itself; in steps, between which nobody reads. */
+  *changing({ records, pairs }: Delta, { now, known }: Pick<Standpoint, 'now' | 'known'>): Steps<Touched> {
     // The book is made of what was, before that changes.
-    const book = this.levels;
+    const book = yield* this.#makingLevels();
     this.#now = now;
     this.#known = known;
     const assets = new Map<string, GradedAsset | null>();
@@ -135,6 +146,7 @@ export class LiveView implements View, Grouper {
     let contained = true;
     for (const { id, content } of records) {
       const [type, key] = [typeIn(id), keyIn(id)];
+      if (LAW.includes(type)) contained = false;
       const mark = this.#mark(key);
       const { before, after } = this.#put(id, content);
       if (GRADED.includes(type)) assets.set(id, after === null ? null : ({ ...after, id } as unknown as GradedAsset));
@@ -149,7 +161,7 @@ export class LiveView implements View, Grouper {
       for (const flow of flows) this.addFlow(flow);
     }
     const graded = (flows: readonly Flow[]) => flows as readonly GradedFlow[];
-    const { readings, levels } = book.change({
+    const { readings, levels } = yield* book.changing({
       assets,
       pairs,
       flowsInto: (asset) => graded(this.#flows.into(asset, now)),
@@ -160,12 +172,12 @@ export class LiveView implements View, Grouper {
   }
 
   get levels(): LevelBook {
-    this.#book ??= new LevelBook(
-      this.#graded(),
-      this.#flows.inForce(this.#now) as Iterable<GradedFlow>,
-      this.today,
-      this.#mark,
-    );
+    return this.#book ?? inOneGo(this.#makingLevels());
+  }
+
+  *#makingLevels(): Steps<LevelBook> {
+    const flows = this.#flows.inForce(this.#now) as Iterable<GradedFlow>;
+    this.#book ??= yield* LevelBook.making(this.#graded(), flows, this.today, this.#mark);
     return this.#book;
   }
 

@@ -1,9 +1,13 @@
+import { getHeapStatistics } from 'node:v8';
 import type { Graph } from '../graph/graph.service.ts';
 import type { LiveView } from './live-view.ts';
 import { Resident } from './resident.ts';
 
-/** Readings that are kept at most, some 30 bytes each; a registry with more is evaluated over all of it. */
-const MOST_READINGS = 60_000_000;
+/**
+ * Readings that are kept at most; a registry with more is evaluated over all of it. An asset has some ten, and takes with them some 2.4 kB: so that no more is
+ * kept than the process may hold.
+ */
+const MOST_READINGS = Math.min(60_000_000, Math.floor(getHeapStatistics().heap_size_limit / 300));
 
 const residences = new WeakMap<Graph, Residence>();
 
@@ -26,6 +30,8 @@ export class Residence {
   #resident: Resident | null = null;
   #building = false;
   #turn: Promise<unknown> = Promise.resolve();
+  /** Told that something is left to whoever brings all up to date later. */
+  onLeft: () => void = () => undefined;
   readonly #mostReadings: number;
 
   constructor(mostReadings: number) {

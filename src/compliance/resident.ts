@@ -1,9 +1,11 @@
+import type { Steps } from '#src/foundation/breath.ts';
 import { findingId } from './finding-id.ts';
 import type { Standing } from './finding-life.ts';
+import { FoundBook, type Kept } from './found-book.ts';
 import { FIRST_GROUPING, READERS } from './group-index.ts';
 import type { Delta, LiveView, Standpoint, Touched } from './live-view.ts';
 import { standingOf } from './responsible.ts';
-import { type AnyRule, type Finding, type Root, rootsOf, type Severity } from './rule.ts';
+import { type AnyRule, type Finding, type Root, rootsOf } from './rule.ts';
 import { RULES } from './rules.ts';
 import { Tally } from './tally.ts';
 import { READ, type Read, Trace } from './trace.ts';
@@ -29,22 +31,15 @@ export interface Outcome {
   readonly levels: ReadonlyMap<string, number | null>;
 }
 
-interface Kept {
-  readonly id: string;
-  readonly severity: Severity;
-}
-
-const NONE: readonly Kept[] = [];
-
 /**
  * All rules over a view that stays in memory 常驻核算: what each rule found from each record, and who read what. After a change only those rules are run, from
  * those records, whose reading the change touched. That incremental equals full rests on one thing: whatever a rule reads it reads through the view.
  */
 export class Resident {
   readonly view: LiveView;
-  readonly #trace: Trace;
+  #trace: Trace;
   readonly #most: number;
-  readonly #found = new Map<number, readonly Kept[]>();
+  #found = new FoundBook(RULES.map(({ code }) => code));
   readonly #populations = RULES.map(() => new Tally());
   readonly #counts = RULES.map(() => ({ VIOLATION: 0, REVIEW: 0 }));
   readonly #rulesOf = new Map<string, number[]>();
@@ -89,22 +84,27 @@ export class Resident {
     }
   }
 
-  /** Takes in what changed. False: it reaches everything, and all must be built anew. */
-  change(delta: Delta, at: Pick<Standpoint, 'now' | 'known'>): boolean {
-    const touched = this.view.change(delta, at);
+  /** Takes in what changed, in steps. False: it reaches everything, and all must be built anew. */
+  *changing(delta: Delta, at: Pick<Standpoint, 'now' | 'known'>): Steps<boolean> {
+    const touched = yield* this.view.changing(delta, at);
     for (const id of touched.levels) this.#levels.set(id, this.view.levels.computedOf(id));
     this.#mark(touched);
     return touched.contained;
   }
 
-  /** Decides again what waits; returns what came out differently since it was asked last, and keeps that until `told`. */
-  settle(): Outcome {
+  /** Decides again what waits, in steps; comes to what came out differently since it was asked last, and keeps that until `told`. */
+  *settling(): Steps<Outcome> {
     // A record's place in groupings first: rules read groups.
-    for (const reader of this.#dirty) if (slotOf(reader) >= FIRST_GROUPING) this.#regroup(reader);
+    for (const reader of this.#dirty)
+      if (slotOf(reader) >= FIRST_GROUPING) {
+        this.#regroup(reader);
+        yield;
+      }
     const now: Held[] = [];
     for (const reader of this.#dirty) {
+      yield;
       this.#dirty.delete(reader);
-      for (const { id } of this.#found.get(reader) ?? NONE) this.#findings.set(id, null);
+      for (const { id } of this.#foundBy(reader)) this.#findings.set(id, null);
       now.push(...this.#decideAgain(reader));
     }
     // A finding may have gone from one record to another: what holds now has the last word.
@@ -132,14 +132,14 @@ export class Resident {
   }
 
   /** What would come out of a change, and what comes out as it is, of all that it touches; nothing of it stays. `undo` is what is. */
-  ifChanged(delta: Delta, undo: Delta, at: Pick<Standpoint, 'now' | 'known'>): { would: Outcome; is: Outcome } {
-    const { findings, levels } = this.settle();
+  *ifChanged(delta: Delta, undo: Delta, at: Pick<Standpoint, 'now' | 'known'>): Steps<{ would: Outcome; is: Outcome }> {
+    const { findings, levels } = yield* this.settling();
     this.told();
-    this.change(delta, at);
-    const would = this.settle();
+    yield* this.changing(delta, at);
+    const would = yield* this.settling();
     this.told();
-    this.change(undo, at);
-    const is = this.settle();
+    yield* this.changing(undo, at);
+    const is = yield* this.settling();
     this.#findings = new Map(findings);
     this.#levels = new Map(levels);
     return { would, is };
@@ -188,7 +188,7 @@ export class Resident {
       ? this.view.anyRecord(type, keyIn(id))
       : this.view.liveRecord(type, keyIn(id));
     if (record !== undefined) return this.#decide(slot, { type, record } as unknown as Root<RecordType>);
-    this.#keep(Math.floor(reader / READERS), slot, 0, NONE);
+    this.#keep(Math.floor(reader / READERS), slot, 0, []);
     return [];
   }
 
@@ -196,7 +196,7 @@ export class Resident {
     const rule = RULES[slot]!;
     const number = this.view.numbers.of(`${root.type}:${root.record.key}`);
     const seen = { population: 0 };
-    if (this.#trace.size > this.#most) this.view.trace = null;
+    if (this.isTraced && this.#trace.size > this.#most) this.#forget();
     const held = this.#trace.as(number * READERS + slot, () =>
       [...rule.findingsFrom(root, this.view, seen)].map((finding) => ({
         finding,
@@ -207,21 +207,32 @@ export class Resident {
       number,
       slot,
       seen.population,
-      held.map(({ finding }) => ({ id: findingId(finding), severity: finding.severity })),
+      held.map(({ finding }) => finding),
     );
     return held;
   }
 
-  #keep(number: number, slot: number, population: number, found: readonly Kept[]): void {
-    const reader = number * READERS + slot;
+  #keep(number: number, slot: number, population: number, found: readonly Finding[]): void {
     const counts = this.#counts[slot]!;
-    for (const { severity } of this.#found.get(reader) ?? NONE) counts[severity] -= 1;
+    for (const { severity } of this.#foundBy(number * READERS + slot)) counts[severity] -= 1;
     for (const { severity } of found) counts[severity] += 1;
     this.#populations[slot]!.set(number, population);
     // Who never decides again need not know what was found.
-    if (!this.isTraced) return;
-    if (found.length > 0) this.#found.set(reader, found);
-    else this.#found.delete(reader);
+    if (this.isTraced) this.#found.set(slot, number, this.view.numbers.id(number), found);
+  }
+
+  /** Notes no more who reads what, and what was found: it runs the rules once. */
+  #forget(): void {
+    this.view.trace = null;
+    this.#trace = new Trace(this.view.numbers);
+    this.#found = new FoundBook(RULES.map(({ code }) => code));
+  }
+
+  /** What came of a decision when it was made last. */
+  #foundBy(reader: number): readonly Kept[] {
+    return slotOf(reader) >= FIRST_GROUPING
+      ? []
+      : this.#found.of(slotOf(reader), Math.floor(reader / READERS), this.#idOf(reader));
   }
 
   #idOf(reader: number): string {

@@ -5,13 +5,25 @@ export const READ = { RECORD: 0, INTO: 1, OUT_OF: 2, LEVEL: 3, TIES: 4, GROUP: 5
 export type Read = (typeof READ)[keyof typeof READ];
 const KINDS = 8;
 
+const NONE = -1;
+/** From here down a head names a set of readers instead of a chain. */
+const SET = -2;
+/** Things with more readers keep them in a set. */
+const MOST_IN_CHAIN = 16;
+
 /**
  * Who read what 依赖: whoever decides something from a view (a rule from one record, a record's place in a grouping) is a reader with a number, and each
  * thing that it read keeps its readers. When the thing changes they decide again. Readers are never taken away: one too many only decides once more.
+ * Tens of millions of readings stand in typed arrays, 8 bytes each: readers of one thing hang in a chain, those of the few things that many read in a set.
  */
 export class Trace {
   readonly #numbers: Numbers;
-  readonly #readers = new Map<number, number | number[] | Set<number>>();
+  #heads = new Int32Array(1024).fill(NONE);
+  #readers = new Int32Array(1024);
+  #next = new Int32Array(1024);
+  #links = 0;
+  #free = NONE;
+  readonly #sets: Set<number>[] = [];
   #reader = -1;
   #seen = new Set<number>();
   #size = 0;
@@ -53,28 +65,72 @@ export class Trace {
 
   readersOf(read: Read, id: string): Iterable<number> {
     const number = this.#numbers.known(id);
-    const readers = number < 0 ? undefined : this.#readers.get(number * KINDS + read);
-    return readers === undefined ? [] : typeof readers === 'number' ? [readers] : readers;
+    if (number < 0) return [];
+    const head = this.#heads[number * KINDS + read] ?? NONE;
+    return head <= SET ? this.#sets[SET - head]! : this.#chain(head);
+  }
+
+  #chain(head: number): number[] {
+    const readers: number[] = [];
+    for (let link = head; link !== NONE; link = this.#next[link]!) readers.push(this.#readers[link]!);
+    return readers;
   }
 
   #add(thing: number, reader: number): void {
-    const readers = this.#readers.get(thing);
-    if (readers === undefined) {
-      this.#readers.set(thing, reader);
-      this.#size += 1;
-    } else if (typeof readers === 'number') {
-      if (readers === reader) return;
-      this.#readers.set(thing, [readers, reader]);
-      this.#size += 1;
-    } else if (Array.isArray(readers)) {
-      if (readers.includes(reader)) return;
-      if (readers.length < 16) readers.push(reader);
-      else this.#readers.set(thing, new Set([...readers, reader]));
-      this.#size += 1;
-    } else {
-      const before = readers.size;
-      readers.add(reader);
-      this.#size += readers.size - before;
+    if (thing >= this.#heads.length) this.#growHeads(thing);
+    const head = this.#heads[thing]!;
+    if (head <= SET) {
+      const set = this.#sets[SET - head]!;
+      const before = set.size;
+      set.add(reader);
+      this.#size += set.size - before;
+      return;
     }
+    let length = 0;
+    for (let link = head; link !== NONE; link = this.#next[link]!) {
+      if (this.#readers[link] === reader) return;
+      length += 1;
+    }
+    this.#size += 1;
+    if (length >= MOST_IN_CHAIN) {
+      this.#sets.push(new Set([...this.#chain(head), reader]));
+      this.#heads[thing] = SET - (this.#sets.length - 1);
+      this.#giveBack(head);
+    } else this.#heads[thing] = this.#link(reader, head);
+  }
+
+  #link(reader: number, next: number): number {
+    let link = this.#free;
+    if (link === NONE) {
+      link = this.#links++;
+      if (link >= this.#readers.length) this.#growLinks();
+    } else this.#free = this.#next[link]!;
+    this.#readers[link] = reader;
+    this.#next[link] = next;
+    return link;
+  }
+
+  /** The links of a chain may be used again. */
+  #giveBack(head: number): void {
+    let last = head;
+    while (this.#next[last] !== NONE) last = this.#next[last]!;
+    this.#next[last] = this.#free;
+    this.#free = head;
+  }
+
+  #growHeads(thing: number): void {
+    const before = this.#heads;
+    this.#heads = new Int32Array(Math.max(thing + 1, Math.ceil(before.length * 1.5)));
+    this.#heads.set(before);
+    this.#heads.fill(NONE, before.length);
+  }
+
+  #growLinks(): void {
+    const length = Math.ceil(this.#readers.length * 1.5);
+    const [readers, next] = [new Int32Array(length), new Int32Array(length)];
+    readers.set(this.#readers);
+    next.set(this.#next);
+    this.#readers = readers;
+    this.#next = next;
   }
 }

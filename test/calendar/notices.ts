@@ -9,4 +9,4 @@ export const statutory = statutoryDays.parse(seed('statutory'));
 export const notices = ['2024', '2025', '2026'].map((year) => holidayNotice.parse(seed(year)));
 
 /** The calendar that the product ships. */
-export const officialCalendar = calendarOf(notices, statutory);
+export const officialCalendar = calendarOf({ notices, statutory, local: [] });

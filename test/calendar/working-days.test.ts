@@ -42,7 +42,7 @@ describe('working days by the notices', () => {
       off: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03' }],
       work: ['2026-12-27'],
     };
-    const loaded = calendarOf([...notices, notice], statutory);
+    const loaded = calendarOf({ notices: [...notices, notice], statutory, local: [] });
     expect(loaded.addWorkingDays('2026-12-24', 10)).toEqual({ day: '2027-01-07', provisional: false });
   });
 
@@ -60,7 +60,7 @@ describe('working days by the notices', () => {
   test('a local holiday counts only for the place that has it', () => {
     const torchFestival = { name: '火把节', from: '2026-08-06', to: '2026-08-07' };
     const here = { jurisdiction: '530126', title: '石林县放假通知（假设）', off: [torchFestival], work: [] };
-    const withLocal = calendarOf(notices, statutory, [here]);
+    const withLocal = calendarOf({ notices, statutory, local: [here] });
     expect(withLocal.addWorkingDays('2026-08-05', 1, '530126').day).toBe('2026-08-10');
     expect(withLocal.addWorkingDays('2026-08-05', 1, '530100').day).toBe('2026-08-06');
     expect(withLocal.addWorkingDays('2026-08-05', 1).day).toBe('2026-08-06');

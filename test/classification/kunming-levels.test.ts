@@ -20,7 +20,7 @@ const flows = records.filter(
 ) as unknown as GradedFlow[];
 const nameOf = new Map(live.filter((r) => r.record === 'element').map((r) => [r.key!, r['name'] as string]));
 const mark = marksOf(officialPolicy);
-const book = new LevelBook(assets, flows, TODAY, (element) => mark(nameOf.get(element) ?? ''));
+const book = LevelBook.of(assets, flows, TODAY, (element) => mark(nameOf.get(element) ?? ''));
 
 test('every level of the city is as the independent program has it', () => {
   const found = Object.fromEntries(Object.keys(expected.levels).map((id) => [id, book.of(id)]));

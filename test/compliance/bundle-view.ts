@@ -58,7 +58,7 @@ export function bundleView(records: readonly BundleRecord[], now: number, policy
   const assets = Object.entries(GRADED).flatMap(([kind, type]) =>
     liveOf(kind).map((record) => ({ ...record, id: `${type}:${record.key}` }) as unknown as GradedAsset),
   );
-  const levels = new LevelBook(assets, inForce, today, (element) => mark(elementName(element)));
+  const levels = LevelBook.of(assets, inForce, today, (element) => mark(elementName(element)));
 
   const organizations = table<View['organizations'] extends Table<infer T> ? T : never>('organization');
   const isOfTheState = (key: string): boolean => ['GOVERNMENT', 'AGENCY'].includes(organizations.get(key)?.kind ?? '');

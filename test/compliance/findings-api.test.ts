@@ -90,6 +90,12 @@ describe('findings of the demo city', () => {
     ['(severity: REVIEW)', (f: Told) => f.severity === 'REVIEW'],
     ['(article: "27")', (f: Told) => f.rule.code.startsWith('R27-')],
     ['(article: "第二十七条")', (f: Told) => f.rule.code.startsWith('R27-')],
+    ['(sinceTo: "2025-12-31")', (f: Told) => f.since < '2026-01-01'],
+    ['(sinceFrom: "2026-02-10", sinceTo: "2026-02-10")', (f: Told) => f.since.startsWith('2026-02-10')],
+    [
+      '(subject: "Product:R01", sinceFrom: "2026-02-11")',
+      (f: Told) => f.subject?.id === 'Product:R01' && f.since >= '2026-02-11',
+    ],
     ['(state: [CORRECTED])', () => false],
     ['(rule: "nothing")', () => false],
   ])('are narrowed by %s', async (args, wanted) => {

@@ -88,3 +88,39 @@ it('knows no asset that the asker may not see, and no flow from an asset to itse
   expect((await risk(operator, 'Dataset:NOBODY', 'Product:P03')).code).toBe('NOT_FOUND');
   expect((await risk(local, 'Product:P03', 'Product:P03')).code).toBe('BAD_INPUT');
 });
+
+it('keeps nothing in memory of a question that broke in the middle, and answers the next as if it had not been asked', async () => {
+  const before = await everything();
+  const seen = await risk(local, 'Dataset:RK02', 'Product:P03');
+  const residence = residenceOf(house.graph)!;
+  const { view } = residence.resident!;
+  const changing = view.changing.bind(view);
+  let broke = 0;
+  // It breaks with the planned flow in the facts, before that is taken out again.
+  Object.assign(view, {
+    *changing(...given: Parameters<typeof changing>) {
+      const touched = yield* changing(...given);
+      if (given[0].pairs.length === 0) return touched;
+      broke += 1;
+      throw new Error('broke');
+    },
+  });
+  const told = await risk(local, 'Dataset:RK02', 'Product:P03');
+  expect(broke).toBe(1);
+  expect(told).toEqual({ code: null, risk: null });
+  expect(residence.resident).toBeNull();
+  expect(await everything()).toEqual(before);
+  expect(await risk(local, 'Dataset:RK02', 'Product:P03')).toEqual(seen);
+  expect(residence.resident).not.toBeNull();
+});
+
+it('questions that are asked at once do not see each other’s flows', async () => {
+  const pairs = [
+    ['Dataset:RK02', 'Product:P03'],
+    ['Dataset:WL01', 'Product:P03'],
+    ['Dataset:WL04', 'Product:P03'],
+  ] as const;
+  const one = [];
+  for (const [from, to] of pairs) one.push(await risk(local, from, to));
+  expect(await Promise.all(pairs.map(([from, to]) => risk(local, from, to)))).toEqual(one);
+});

@@ -7,6 +7,7 @@ import { type Held, Resident } from '#src/compliance/resident.ts';
 import { standingOf } from '#src/compliance/responsible.ts';
 import { RULES } from '#src/compliance/rules.ts';
 import { kindOfWord } from '#src/exchange/bundle/kinds.ts';
+import { inOneGo } from '#src/foundation/breath.ts';
 import { officialCalendar } from '../calendar/notices.ts';
 import { officialPolicy } from '../clock/profiles.ts';
 import { type BundleRecord, NOW } from '../kunming/city.ts';
@@ -108,12 +109,12 @@ class Follower {
   }
 
   follow(delta: Delta, registry: SmallRegistry): void {
-    if (!this.#resident.change(delta, AT)) {
+    if (!inOneGo(this.#resident.changing(delta, AT))) {
       this.#resident = this.#build(registry);
       this.rebuilt += 1;
       return;
     }
-    const { findings, levels } = this.#resident.settle();
+    const { findings, levels } = inOneGo(this.#resident.settling());
     for (const [id, held] of findings) held === null ? this.findings.delete(id) : this.findings.set(id, held);
     for (const [id, level] of levels) this.levels.set(id, level);
     this.#resident.told();
@@ -167,11 +168,11 @@ it('what would come of a change leaves nothing behind', () => {
     const held = follower.resident.view.everOutOf(flow.from).filter(({ to }) => to === flow.to);
     const flows = held.map((one) => ({ ...flow, ...one, items: null, transform: one.transform ?? null }));
     const pair = { from: flow.from, to: flow.to };
-    follower.resident.ifChanged(
-      { records: [], pairs: [{ ...pair, flows: [...flows, flow] }] },
-      { records: [], pairs: [{ ...pair, flows }] },
-      AT,
-    );
+    const [would, is] = [
+      { ...pair, flows: [...flows, flow] },
+      { ...pair, flows },
+    ];
+    inOneGo(follower.resident.ifChanged({ records: [], pairs: [would] }, { records: [], pairs: [is] }, AT));
     follower.follow({ records: [], pairs: [] }, registry);
     const all = full(registry);
     expect(sorted(follower.findings)).toEqual(sorted(all.findings));

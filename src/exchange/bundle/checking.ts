@@ -4,7 +4,7 @@ import { type Draft, draftOf } from '../../record/bulk.service.ts';
 import { entryId } from '../../record/entry.ts';
 import { type At, flowNamings, indexFlow, indexRecord, type KeyIndex, type Naming, recordNamings } from './check.ts';
 import { Fingerprints, NameSet, printOf, type Sighting } from './fingerprints.ts';
-import { pastOf } from './history.ts';
+import { toldBy } from './history.ts';
 import type { Line } from './lines.ts';
 import { type LineRefusal, refuse } from './refusals.ts';
 import type { Reading } from './source.ts';
@@ -91,12 +91,16 @@ export class Checking {
 
   /** Items that an asset had once may still be named by flows. History of a record that is not there is none. */
   indexHistory(line: Line): void {
-    const past = pastOf(line);
-    if (past === 'REGISTRY') return;
-    if (past === null) this.#refuse([refuse(line.fault ?? 'NOT_HISTORY', line)]);
-    else if (!this.keys.keys.has(printOf(past.id))) this.#refuse([refuse('UNKNOWN_REFERENCE', line, ['key'], past.id)]);
-    else for (const { asset, name } of past.items) this.keys.items.add(itemId(asset, name));
+    const told = toldBy(line);
+    if (told === null) this.#refuse([refuse(line.fault ?? 'NOT_HISTORY', line)]);
+    else if (told.of === 'RECORD') this.#known(line, told.past.id, 'key', told.past.items);
+    else if (told.of === 'FINDING') this.#known(line, told.finding.subject, 'subject', []);
     this.characters += line.text.length;
+  }
+
+  #known(line: Line, id: string, field: string, items: readonly { asset: string; name: string }[]): void {
+    if (!this.keys.keys.has(printOf(id))) this.#refuse([refuse('UNKNOWN_REFERENCE', line, [field], id)]);
+    else for (const { asset, name } of items) this.keys.items.add(itemId(asset, name));
   }
 
   /** Where a line that waits stands. */

@@ -2,6 +2,7 @@ import { type FileHandle, mkdir, mkdtemp, open, readdir, rename, rm } from 'node
 import { join } from 'node:path';
 import { dumpedHeads, dumpedRecords } from '../../audit/dump.service.ts';
 import { formatMoment, momentOf } from '../../calendar/moment.ts';
+import { dumpedFindings } from '../../compliance/dump.service.ts';
 import { Fault } from '../../foundation/fault.ts';
 import { canonicalJson } from '../../foundation/json.ts';
 import { byCodePoint } from '../../foundation/text.ts';
@@ -71,6 +72,7 @@ async function dumpAll(tx: Tx, folder: string): Promise<{ records: number; flows
   const flows = await dumpFlows(tx, folder);
   await writeLines(join(folder, 'audit', 'records.jsonl'), dumpedRecords(tx));
   await writeLines(join(folder, 'audit', 'heads.jsonl'), dumpedHeads(tx));
+  await writeLines(join(folder, 'history', 'finding.jsonl'), dumpedFindings(tx));
   if (before.recordedUpTo > 0) {
     const registry = lazyFile(join(folder, 'history', 'registry.jsonl'));
     await registry.write(JSON.stringify({ record: 'registry', recordedUpTo: momentText(before.recordedUpTo) }));

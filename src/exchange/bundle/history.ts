@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentOf } from '../../calendar/moment.ts';
+import { type DumpedFinding, readFindingLine, restoreDumped } from '../../compliance/dump.service.ts';
 import { canonicalJson, digest } from '../../foundation/json.ts';
 import { writeFormerItems } from '../../lineage/bulk.service.ts';
 import { loadHistory } from '../../record/bulk.service.ts';
@@ -40,29 +41,42 @@ export interface Past {
   readonly items: readonly { asset: string; name: string }[];
 }
 
+/** What a line of history tells: of one record, of one finding, or of the registry itself. */
+export type Told =
+  | { readonly of: 'RECORD'; readonly past: Past }
+  | { readonly of: 'FINDING'; readonly finding: DumpedFinding }
+  | { readonly of: 'REGISTRY' };
+
 /** History in batches, for a bundle that was checked. */
 export async function* historyBatches(source: Source): AsyncGenerator<Batch> {
-  let rows: Past[] = [];
+  let told: Told[] = [];
   let bytes = 0;
   for await (const lines of source.history())
     for (const line of lines) {
-      const past = pastOf(line);
-      if (past === null || past === 'REGISTRY') continue;
-      rows.push(past);
+      const one = toldBy(line);
+      if (one === null) continue;
+      told.push(one);
       bytes += line.text.length;
-      if (rows.length < BATCH_LINES && bytes < BATCH_CHARACTERS) continue;
-      yield batchOf(rows);
-      rows = [];
+      if (told.length < BATCH_LINES && bytes < BATCH_CHARACTERS) continue;
+      yield batchOf(told);
+      told = [];
       bytes = 0;
     }
-  if (rows.length > 0) yield batchOf(rows);
+  if (told.length > 0) yield batchOf(told);
 }
 
-/** What a line of history tells: of one record, or `REGISTRY`, of the registry itself. Null for a line that is none. */
-export function pastOf(line: Line): Past | 'REGISTRY' | null {
+/** What a line of history tells. Null for a line that is none. */
+export function toldBy(line: Line): Told | null {
   if (line.fault !== undefined) return null;
   const said = readJson(line.text);
-  if (registryLine.safeParse(said).success) return 'REGISTRY';
+  if (registryLine.safeParse(said).success) return { of: 'REGISTRY' };
+  const finding = readFindingLine(said);
+  if (finding !== null) return { of: 'FINDING', finding };
+  const past = pastOf(said, line);
+  return past === null ? null : { of: 'RECORD', past };
+}
+
+function pastOf(said: unknown, line: Line): Past | null {
   const parsed = historyLine.safeParse(said);
   const kind = parsed.success ? kindOfWord(parsed.data.record) : undefined;
   if (!parsed.success || kind === undefined) return null;
@@ -105,18 +119,23 @@ function readJson(text: string): unknown {
 }
 
 const batchOf =
-  (rows: readonly Past[]): Batch =>
+  (told: readonly Told[]): Batch =>
   async (tx, { load }) => {
-    const dates = rows.map(({ id, recordedAt }) => ({ id, recordedAt }));
+    const pasts = told.flatMap((one) => (one.of === 'RECORD' ? [one.past] : []));
+    const dates = pasts.map(({ id, recordedAt }) => ({ id, recordedAt }));
     await loadHistory(
       tx,
       dates,
-      rows.flatMap(({ versions }) => versions),
+      pasts.flatMap(({ versions }) => versions),
     );
     await writeFormerItems(
       tx,
-      rows.flatMap(({ items }) => items),
+      pasts.flatMap(({ items }) => items),
       load,
+    );
+    await restoreDumped(
+      tx,
+      told.flatMap((one) => (one.of === 'FINDING' ? [one.finding] : [])),
     );
     return () => undefined;
   };

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { forgetAllFindings } from '../../compliance/dump.service.ts';
 import { Fault } from '../../foundation/fault.ts';
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
 import { registryState } from '../../graph/registry.ts';
 import { linkItems, moveSome, realisedBy, undoFlows, undoItems, writeItems } from '../../lineage/bulk.service.ts';
 import { replacedBy, restore, undoCreated } from '../../record/bulk.service.ts';
-import { beatLoad, closeLoad, readLoad, readOpenLoad, takeLoad } from '../exchange.statements.ts';
+import { beatLoad, closeLoad, holdsAnything, readLoad, readOpenLoad, takeLoad } from '../exchange.statements.ts';
 import { kindOfType, ownedRelationships } from './kinds.ts';
 import { holding, isAlive, LOAD_OWNER } from './owner.ts';
 
@@ -87,6 +88,9 @@ async function undo(graph: Graph, load: string): Promise<void> {
   while (await restoreSome(graph, load));
   await undoItems(graph, load);
   await undoCreated(graph, load);
+  // Findings come in with a dump alone, into a registry that held nothing.
+  const { records } = await graph.read(SHORT, (tx) => tx.run(holdsAnything, {}));
+  if (!records) await forgetAllFindings(graph);
   while (await graph.write(SHORT, async (tx) => moveSome(tx, (await registryState(tx)).sweptAt)));
   await close(graph, { load, from: 'UNDOING', state: 'UNDONE', recordedAt: 0, changed: true, counts: '{}' });
 }

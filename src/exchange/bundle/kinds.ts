@@ -2,6 +2,8 @@ import { backflowKind } from '../../aggregation/backflow.ts';
 import { databaseKind } from '../../aggregation/database.ts';
 import { changeKind } from '../../catalog/change.ts';
 import { datasetKind } from '../../catalog/dataset.ts';
+import { holidaysKind } from '../../clock/holidays.ts';
+import { profileKind } from '../../clock/profile.ts';
 import { checkKind } from '../../collection/check.ts';
 import { collectionKind } from '../../collection/collection.ts';
 import { verdictKind } from '../../collection/verdict.ts';
@@ -46,6 +48,8 @@ export const recordKinds: readonly RecordKind[] = [
   requestKind,
   useKind,
   changeKind,
+  profileKind,
+  holidaysKind,
 ];
 
 const byWord = new Map(recordKinds.map((kind) => [kind.kind, kind]));

@@ -150,7 +150,8 @@ async function writeAtOnce({ graph, clock }: { graph: Graph; clock: Clock }, pla
     await tx.run(recordLoad, { load, owner: LOAD_OWNER, files, at, recordedAt, counts: JSON.stringify(counts) });
     if (isDeed(plan)) await recordLoadDeed(tx, { load, files, counts });
     const { records, flows } = touched;
-    if (records.size + flows.size <= MOST_NOTED)
+    // History brings findings back that nobody who follows changes knows of.
+    if (records.size + flows.size <= MOST_NOTED && plan.source.historyFile === null)
       await noteScope(tx, { records: [...records], flows: [...flows.values()] });
     return counts;
   });

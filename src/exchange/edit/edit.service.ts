@@ -37,13 +37,18 @@ export const concludeCheck = keepingCurrent(concludeCheckAlone);
 /** Says whether two datasets hold the same 认定重复. */
 export const judgePair = keepingCurrent(judgePairAlone);
 
+/** What came of an act, and whether what the rules find of it is told already. */
+export type Followed<Result> = Outcome<Result> & {
+  /** Findings and levels are not current yet 待核算; the server brings them up to date at once. */
+  readonly findingsPending: boolean;
+};
+
 /** An act after which findings and levels are brought up to date, where that is quick. */
 function keepingCurrent<Rest extends readonly unknown[], Result>(
   deed: (desk: Desk, ...rest: Rest) => Promise<Outcome<Result>>,
 ) {
-  return async (desk: Desk, ...rest: Rest): Promise<Outcome<Result>> => {
+  return async (desk: Desk, ...rest: Rest): Promise<Followed<Result>> => {
     const outcome = await deed(desk, ...rest);
-    if (outcome.done !== null) await isEvaluatedAfterAct(desk);
-    return outcome;
+    return { ...outcome, findingsPending: outcome.done !== null && !(await isEvaluatedAfterAct(desk)) };
   };
 }
