@@ -29,6 +29,8 @@ export class ChangeWriter {
   readonly #run = randomUUID();
   #levels: { id: string; level: number | null }[] = [];
   #findings: LifeChange[] = [];
+  /** The part that is being written while the next one comes together. */
+  #underWay: Promise<void> = Promise.resolve();
   #opened = false;
   #lost = false;
   #changed = false;
@@ -68,6 +70,7 @@ export class ChangeWriter {
   /** Writes what is left, and that the run is done. False: the registry is no longer what was read, and all must be read again. */
   async close(end: RunEnd): Promise<boolean> {
     if (this.#opened) await this.#flush();
+    await this.#underWay;
     const rest = this.#taken();
     return this.#guarded(async (tx) => {
       await writeChanges(tx, rest);
@@ -75,14 +78,20 @@ export class ChangeWriter {
     });
   }
 
+  /** Writes what came together, as soon as the part before is written. */
   async #flush(): Promise<void> {
-    if (!this.#opened) {
-      // Opened first: from here on nobody is told of findings.
-      await this.#guarded((tx) => openWriting(tx, this.#run));
-      this.#opened = true;
-    }
-    const { levels, findings } = this.#taken();
-    await this.#guarded((tx) => writeChanges(tx, { levels, findings: [] }));
+    await this.#underWay;
+    const first = !this.#opened;
+    this.#opened = true;
+    this.#underWay = this.#write(this.#taken(), first);
+    // Whoever waits for it next is told what went wrong.
+    this.#underWay.catch(() => undefined);
+  }
+
+  async #write({ levels, findings }: Changes, first: boolean): Promise<void> {
+    // Opened first: from here on nobody is told of findings.
+    if (first) await this.#guarded((tx) => openWriting(tx, this.#run), false);
+    if (levels.length > 0) await this.#guarded((tx) => writeChanges(tx, { levels, findings: [] }));
     for (let at = 0; at < findings.length; at += A_PART)
       await this.#guarded((tx) => writeChanges(tx, { levels: [], findings: findings.slice(at, at + A_PART) }));
   }
@@ -95,12 +104,12 @@ export class ChangeWriter {
     return { levels, findings };
   }
 
-  async #guarded(body: (tx: Tx) => Promise<void>): Promise<boolean> {
+  async #guarded(body: (tx: Tx) => Promise<void>, opened = this.#opened): Promise<boolean> {
     if (this.#lost) return false;
     const written = await this.#graph.write(WRITING, async (tx) => {
       const state = await lock(tx, this.#run);
       if (state.loading !== null || state.generation !== this.#generation) return false;
-      if (this.#opened && state.writing !== this.#run) return false;
+      if (opened && state.writing !== this.#run) return false;
       await body(tx);
       return true;
     });

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { writeLevels } from '../classification/levels.service.ts';
 import type { Tx } from '../graph/graph.service.ts';
 import { noteScope, type Scope } from '../graph/registry.ts';
@@ -50,8 +51,12 @@ export async function readFacts(tx: Tx, into: LiveView): Promise<Map<string, num
   const levels = new Map<string, number | null>();
   const assets: string[] = [];
   const types = new Set<string>(assetTypes);
-  for (let after = ''; ; ) {
-    const page = await tx.run(pageFacts, { after, size: PAGE_RECORDS });
+  const records = ahead<Answered<typeof pageFacts>>((before) =>
+    before !== null && before.length < PAGE_RECORDS
+      ? null
+      : tx.run(pageFacts, { after: before?.at(-1)?.id ?? '', size: PAGE_RECORDS }),
+  );
+  for await (const page of records)
     for (const { id, content, computedLevel } of page) {
       // A record that is only named so far says nothing.
       if (content === '') continue;
@@ -60,14 +65,14 @@ export async function readFacts(tx: Tx, into: LiveView): Promise<Map<string, num
       assets.push(id);
       levels.set(id, computedLevel);
     }
-    if (page.length < PAGE_RECORDS) break;
-    after = page.at(-1)!.id;
-  }
-  for (let at = 0; at < assets.length; at += PAGE_ASSETS) {
-    const upTo = assets[Math.min(at + PAGE_ASSETS, assets.length) - 1]!;
-    const rows = await tx.run(pageHeldFlows, { after: assets[at - 1] ?? '', upTo });
-    for (const row of rows) into.addFlow(row);
-  }
+  let at = 0;
+  const flows = ahead<Answered<typeof pageHeldFlows>>(() => {
+    if (at >= assets.length) return null;
+    const after = assets[at - 1] ?? '';
+    at += PAGE_ASSETS;
+    return tx.run(pageHeldFlows, { after, upTo: assets[Math.min(at, assets.length) - 1]! });
+  });
+  for await (const page of flows) for (const row of page) into.addFlow(row);
   return levels;
 }
 
@@ -98,12 +103,32 @@ export async function livesWith(tx: Tx, ids: readonly string[]): Promise<Map<str
 /** The findings that the registry keeps in a stretch of their order, corrected ones too. */
 export async function keptLives(tx: Tx, { from, upTo }: Stretch): Promise<Map<string, KeptLife>> {
   const lives = new Map<string, KeptLife>();
-  for (let after = from; ; ) {
-    const page = await tx.run(pageLives, { after, upTo, size: PAGE_FINDINGS });
+  const pages = ahead<Answered<typeof pageLives>>((before) =>
+    before !== null && before.length < PAGE_FINDINGS
+      ? null
+      : tx.run(pageLives, { after: before?.at(-1)?.rank ?? from, upTo, size: PAGE_FINDINGS }),
+  );
+  for await (const page of pages)
     for (const { rank: _rank, state, severity, ...life } of page)
       lives.set(life.id, { ...life, state: state as FindingState, severity: severity as Severity });
-    if (page.length < PAGE_FINDINGS) return lives;
-    after = page.at(-1)!.rank;
+  return lives;
+}
+
+/** The rows that a statement answers. */
+type Answered<Statement> = Statement extends { types?: { result: infer Row } } ? Row[] : never;
+
+/**
+ * Pages, each asked for before the one before it is worked on: the graph reads the next while the program looks at this. `ask` is given the
+ * page before, null at first, and answers null after the last.
+ */
+async function* ahead<Page>(ask: (before: Page | null) => Promise<Page> | null): AsyncGenerator<Page> {
+  for (let asked = ask(null); asked !== null; ) {
+    const page = await asked;
+    asked = ask(page);
+    // Where the work on this page fails, nobody waits for the next one.
+    asked?.catch(() => undefined);
+    if (asked !== null) await breathe();
+    yield page;
   }
 }
 

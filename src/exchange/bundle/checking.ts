@@ -20,7 +20,7 @@ export class Checking {
   readonly refusals: LineRefusal[] = [];
   readonly warnings: LineRefusal[] = [];
   /** Ids of records that were refused: what names them depends on a refused record, and what repeats them contradicts it. */
-  readonly refusedIds = new Set<string>();
+  readonly refusedIds = new NameSet();
   readonly #files: readonly string[];
   refusedLines = 0;
   records = 0;
@@ -85,7 +85,7 @@ export class Checking {
 
   /** Whether the bundle itself holds what is named, as far as it was read. */
   answers({ id, asset }: Naming): boolean {
-    if (this.refusedIds.has(asset ?? id)) return false;
+    if (this.refusedIds.size > 0 && this.refusedIds.has(asset ?? id)) return false;
     return asset === undefined ? this.keys.keys.has(printOf(id)) : this.keys.items.has(id);
   }
 

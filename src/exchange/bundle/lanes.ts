@@ -1,5 +1,5 @@
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
-import { isDeadlock } from '../../graph/graph.service.ts';
+import { inOnePass, isDeadlock } from '../../graph/graph.service.ts';
 import { beatLoad, noteBatch } from '../exchange.statements.ts';
 import type { Batch, LoadWriting } from './batch.ts';
 import { takenBack } from './journal.ts';
@@ -56,8 +56,11 @@ async function writeOnce(graph: Graph, writing: LoadWriting, batch: Batch, place
   let note: (() => void) | null = null;
   const body = async (tx: Tx): Promise<void> => {
     if (note !== null && (await isWritten(tx, writing.load, place))) return;
-    note = await batch(tx, writing);
-    const { open } = await tx.run(noteBatch, { load: writing.load, ...place, lanes: LANES });
+    // Statement after statement without waiting in between: the next one is made ready while the graph runs the one before.
+    const { open } = await inOnePass(tx, async (passing) => {
+      note = await batch(passing, writing);
+      return passing.run(noteBatch, { load: writing.load, ...place, lanes: LANES });
+    });
     if (!open) throw takenBack();
   };
   for (let attempt = 1; ; attempt++) {
