@@ -20,7 +20,7 @@ export const LABELS: readonly Bone[] = [
     chinese: '记录',
     room: 'record',
     holds:
-      'every record: `id`, `key`, `content`, `digest`, `recordedAt`, `retiredAt`, `load`; for sight `sight`, `owner`, `place`',
+      'every record: `id`, `key`, `content`, `digest`, `recordedAt`, `retiredAt`, `load`, `deed` (where a dump brought it); for sight `sight`, `owner`, `place`',
   },
   {
     name: 'Version',
@@ -70,6 +70,12 @@ export const LABELS: readonly Bone[] = [
     chinese: '装载',
     room: 'exchange',
     holds: 'a load: `id`, `owner`, `files`, `state`, `openedAt`, `beatAt`, `closedAt`, `counts`',
+  },
+  {
+    name: 'LoadPart',
+    chinese: '所写清单',
+    room: 'exchange',
+    holds: 'what a batch of a load wrote, to be compared with what stands: `at`, `lines`',
   },
   {
     name: 'AuditRecord',
@@ -146,7 +152,7 @@ export const TYPES: readonly (Bone & { readonly ends: string })[] = [
     room: 'lineage',
     ends: 'Asset → Asset, Item → Item',
     holds:
-      'one assertion that data flows, in force or to come: `key`, `digest`, `kind`, `transform`, `assertedBy`, `evidence`, `activity`, `items`, `validFrom`, `validTo`, `recordedAt`, `retiredAt`, `load`, `endedBy`',
+      'one assertion that data flows, in force or to come: `key`, `digest`, `kind`, `transform`, `assertedBy`, `evidence`, `activity`, `items`, `validFrom`, `validTo`, `recordedAt`, `retiredAt`, `load`, `deed`, `endedBy`',
   },
   {
     name: 'FLOWED_TO',
@@ -158,6 +164,7 @@ export const TYPES: readonly (Bone & { readonly ends: string })[] = [
   { name: 'ITEM_OF', chinese: '所属资产', room: 'lineage', ends: 'Item → Asset', holds: '' },
   { name: 'REALISES', chinese: '对应数据元', room: 'lineage', ends: 'Item → Element', holds: '' },
   { name: 'WAS', chinese: '曾为', room: 'record', ends: 'Record → Version', holds: '' },
+  { name: 'WROTE', chinese: '所写', room: 'exchange', ends: 'Load → LoadPart', holds: '' },
   { name: 'CONCERNS', chinese: '关于', room: 'audit', ends: 'AuditRecord → AuditSubject', holds: '' },
 ];
 

@@ -7,6 +7,7 @@ import type { Content } from '../../record/kind.ts';
 import type { Batch } from './batch.ts';
 import { kindOfWord } from './kinds.ts';
 import type { Line } from './lines.ts';
+import { historyLines } from './manifest.ts';
 import { parseRecord } from './parse.ts';
 import type { Source } from './source.ts';
 
@@ -118,5 +119,5 @@ const batchOf =
       rows.flatMap(({ items }) => items),
       load,
     );
-    return () => undefined;
+    return { wrote: historyLines(rows), done: () => undefined };
   };

@@ -4,7 +4,7 @@ import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
 import { registryState } from '../../graph/registry.ts';
 import { linkItems, moveSome, realisedBy, undoFlows, undoItems, writeItems } from '../../lineage/bulk.service.ts';
 import { replacedBy, restore, undoCreated } from '../../record/bulk.service.ts';
-import { beatLoad, closeLoad, readLoad, readOpenLoad, takeLoad } from '../exchange.statements.ts';
+import { beatLoad, closeLoad, deleteParts, readLoad, readOpenLoad, takeLoad } from '../exchange.statements.ts';
 import { kindOfType, ownedRelationships } from './kinds.ts';
 import { holding, isAlive, LOAD_OWNER } from './owner.ts';
 
@@ -87,6 +87,7 @@ async function undo(graph: Graph, load: string): Promise<void> {
   while (await restoreSome(graph, load));
   await undoItems(graph, load);
   await undoCreated(graph, load);
+  await graph.batches({ name: 'load: undo parts', limit: 0 }, deleteParts, { load });
   while (await graph.write(SHORT, async (tx) => moveSome(tx, (await registryState(tx)).sweptAt)));
   await close(graph, { load, from: 'UNDOING', state: 'UNDONE', recordedAt: 0, changed: true, counts: '{}' });
 }
