@@ -20,7 +20,7 @@ export const LABELS: readonly Bone[] = [
     chinese: '记录',
     room: 'record',
     holds:
-      'every record: `id`, `key`, `content`, `digest`, `recordedAt`, `retiredAt`, `load`; for sight `sight`, `owner`, `place`',
+      'every record: `id`, `key`, `content`, `digest`, `recordedAt`, `retiredAt`, `load`, `deed` (where a dump brought it); for sight `sight`, `owner`, `place`',
   },
   {
     name: 'Version',
@@ -83,6 +83,12 @@ export const LABELS: readonly Bone[] = [
     chinese: '标题向量',
     room: 'collection',
     holds: 'a title as a vector: `dataset`, `title`, `shelf`, `vector`; its second label is the name of its shelf',
+  },
+  {
+    name: 'LoadPart',
+    chinese: '所写清单',
+    room: 'exchange',
+    holds: 'what a batch of a load wrote, to be compared with what stands: `at`, `lines`',
   },
   {
     name: 'AuditRecord',
@@ -159,7 +165,7 @@ export const TYPES: readonly (Bone & { readonly ends: string })[] = [
     room: 'lineage',
     ends: 'Asset → Asset, Item → Item',
     holds:
-      'one assertion that data flows, in force or to come: `key`, `digest`, `kind`, `transform`, `assertedBy`, `evidence`, `activity`, `items`, `validFrom`, `validTo`, `recordedAt`, `retiredAt`, `load`, `endedBy`',
+      'one assertion that data flows, in force or to come: `key`, `digest`, `kind`, `transform`, `assertedBy`, `evidence`, `activity`, `items`, `validFrom`, `validTo`, `recordedAt`, `retiredAt`, `load`, `deed`, `endedBy`',
   },
   {
     name: 'FLOWED_TO',
@@ -171,6 +177,7 @@ export const TYPES: readonly (Bone & { readonly ends: string })[] = [
   { name: 'ITEM_OF', chinese: '所属资产', room: 'lineage', ends: 'Item → Asset', holds: '' },
   { name: 'REALISES', chinese: '对应数据元', room: 'lineage', ends: 'Item → Element', holds: '' },
   { name: 'WAS', chinese: '曾为', room: 'record', ends: 'Record → Version', holds: '' },
+  { name: 'WROTE', chinese: '所写', room: 'exchange', ends: 'Load → LoadPart', holds: '' },
   { name: 'CONCERNS', chinese: '关于', room: 'audit', ends: 'AuditRecord → AuditSubject', holds: '' },
 ];
 

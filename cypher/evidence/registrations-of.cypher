@@ -1,12 +1,19 @@
-// Registrations of some things, and the loads by which records came. 登记与装载
+// Registrations of some things, and the deeds by which their contents came, former ones too. 登记与内容来历
 //
 // @mode  read
 // @param ids           [String!]!
 // @row   id            String!
 // @row   registrations [String!]!
-// @row   load          String
+// @row   deeds         [String!]! ids of loads and acts
 // @rows  many
 // @uses  Record(id)
 UNWIND $ids AS wanted
 MATCH (r:Record {id: wanted})
-RETURN r.id AS id, COLLECT { MATCH (r)<-[:REGISTERS]-(g:Registration) RETURN g.id } AS registrations, r.load AS load
+RETURN r.id AS id, COLLECT { MATCH (r)<-[:REGISTERS]-(g:Registration) RETURN g.id } AS registrations,
+  COLLECT {
+    MATCH (r)
+    UNWIND [coalesce(r.deed, r.load)] + [(r)-[:WAS]->(v) | v.load] AS deed
+    WITH DISTINCT deed
+    WHERE deed IS NOT NULL
+    RETURN deed
+  } AS deeds

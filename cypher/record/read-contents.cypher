@@ -14,5 +14,5 @@
 UNWIND $ids AS id
 MATCH (r:Record {id: id})
 WHERE r.content IS NOT NULL
-RETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt, r.load AS load,
+RETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt, coalesce(r.deed, r.load) AS load,
   r.sight AS sight, r.owner AS owner, r.place AS place

@@ -8,7 +8,7 @@
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})
 CREATE (r)-[:WAS]->(:Version {
-  content: r.content, digest: r.digest, from: r.recordedAt, load: r.load,
+  content: r.content, digest: r.digest, from: r.recordedAt, load: coalesce(r.deed, r.load),
   to: row.properties.recordedAt, endedBy: row.properties.load
 })
 SET r = row.properties

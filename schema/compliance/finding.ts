@@ -1,6 +1,7 @@
 import { FINDING_STATES } from '#src/compliance/finding-life.ts';
 import { findingsWith, lastSeenOf } from '#src/compliance/findings.service.ts';
-import { type HeldFinding, hiddenId } from '#src/compliance/held-finding.ts';
+import { hiddenId } from '#src/compliance/held-finding.ts';
+import type { ToldFinding } from '#src/compliance/redaction.ts';
 import { RULES } from '#src/compliance/rules.ts';
 import { builder } from '../builder.ts';
 import { findNodes, Node } from '../node.ts';
@@ -23,14 +24,17 @@ builder.objectRef<{ readonly id: string }>('Hidden').implement({
 const rules = new Map<string, (typeof RULES)[number]>(RULES.map((rule) => [rule.code, rule]));
 
 /** A finding. */
-export const Finding = builder.objectRef<HeldFinding>('Finding');
+export const Finding = builder.objectRef<ToldFinding>('Finding');
 
 Finding.implement({
   description: 'What breaks a rule today 合规问题, with its proof. Its id is the same in every run.',
   interfaces: [Node],
   isTypeOf: isType('Finding'),
   fields: (t) => ({
-    id: t.exposeID('id', { nullable: false, description: 'Readable id 编号: rule, subject and object.' }),
+    id: t.exposeID('id', {
+      nullable: false,
+      description: 'Readable id 编号: rule, subject and object; opaque where the viewer may not see what it rests on.',
+    }),
     rule: t.field({
       type: Rule,
       nullable: false,

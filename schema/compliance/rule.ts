@@ -54,7 +54,9 @@ const RuleCount = builder.objectRef<RuleWithCounts>('RuleCount').implement({
   description: 'What the last run of a rule looked at and found 规则核查结果: 0 of 0 is not 0 of 500.',
   fields: (t) => ({
     rule: t.expose('rule', { type: Rule, nullable: false, description: 'The rule 规则.' }),
-    population: t.exposeInt('population', { description: 'How much it looked at 核查数; null before the first run.' }),
+    population: t.exposeInt('population', {
+      description: 'How much it looked at 核查数; null before the first run, and for who does not see all records.',
+    }),
     violations: t.exposeInt('violations', { description: 'Violations it found 违规数.' }),
     reviews: t.exposeInt('reviews', { description: 'What a person must judge 待复核数.' }),
   }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lastDeeds } from '../audit/records.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import type { Graph, Tx } from '../graph/graph.service.ts';
@@ -123,13 +124,33 @@ function cursorOf({ issuer, subject }: SignedIn): string {
   return Buffer.from(JSON.stringify([issuer, subject])).toString('base64url');
 }
 
+function accountDigest({ id, person, role, organization, jurisdiction, openedAt, closedAt }: Account): string {
+  return digest(canonicalJson({ id, person, role, organization, jurisdiction, openedAt, closedAt }));
+}
+
+const OPENING_AND_CLOSING = ['account:open', 'account:close'];
+
+/** The first account that is not what the audit log tells of it, for verify 核对：与审计不符的账号; null: none. */
+export async function firstFalseAccount(tx: Tx): Promise<string | null> {
+  const all = await store.listAccounts(tx);
+  const deeds = await lastDeeds(tx, all.map(subjectOf), OPENING_AND_CLOSING);
+  const wrong = all.find((account) => {
+    const { subjects = [], detail } = deeds.get(subjectOf(account)) ?? {};
+    const told = subjects.find(({ id }) => id === subjectOf(account))?.after;
+    const whose = detail?.['issuer'] === account.issuer && detail['subject'] === account.subject;
+    return !whose || told !== accountDigest(account);
+  });
+  return wrong === undefined ? null : `${subjectOf(wrong)} (${wrong.issuer} ${wrong.subject})`;
+}
+
+const subjectOf = ({ id }: Account) => `Account:${id}`;
+
 /** For the audit: whose account, what it is for, and digests of all it said before and says now; names stay out of the log. */
 function saved<Result>(of: SignedIn, before: Account | null, after: Account, result: Result): Saved<Result> {
   const { id, role, organization, jurisdiction } = after;
-  const digestOf = (account: Account | null) => account && digest(canonicalJson(account));
   return {
     result,
-    subjects: [{ id: `Account:${id}`, before: digestOf(before), after: digestOf(after) }],
+    subjects: [{ id: `Account:${id}`, before: before && accountDigest(before), after: accountDigest(after) }],
     detail: { issuer: of.issuer, subject: of.subject, role, organization, jurisdiction },
     changed: false,
   };

@@ -64,7 +64,7 @@ export function act<Command extends object, State, Event, Result>(
         if (first !== null) return { done: first, refusals: [] };
         const now = desk.clock.now();
         const recordedAt = Math.max(now, state.recordedUpTo + 1);
-        const circumstances = { deed, viewer, now, recordedAt, sweptAt: state.sweptAt };
+        const circumstances = { deed, viewer, sealKey: desk.sealKey, now, recordedAt, sweptAt: state.sweptAt };
         const result = await inOnePass(tx, async (writing) => {
           const saved = await deliberate(writing, declared, command, circumstances);
           await recordDeed(writing, {

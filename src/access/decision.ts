@@ -1,3 +1,4 @@
+import type { SealKey } from '../audit/seal-key.ts';
 import type { Refusal } from '../foundation/refusal.ts';
 import type { Viewer } from '../identity/viewer.ts';
 
@@ -6,6 +7,8 @@ export interface Circumstances {
   /** Id of the deed. */
   readonly deed: string;
   readonly viewer: Viewer;
+  /** The house's key: what a viewer is told opaquely he may name again. */
+  readonly sealKey: SealKey | null;
   readonly now: number;
   /** Later than everything the registry recorded before. */
   readonly recordedAt: number;

@@ -95,6 +95,23 @@ export const lastAbout = statement<LastAboutParams, LastAboutRow, 'maybe'>(
   "MATCH (s:AuditSubject {id: $subject})<-[:CONCERNS]-(r:AuditRecord)\nWHERE r.sealed + 0 < $before\nRETURN r.id AS id, r.sealed AS sealed\nORDER BY sealed DESC\nLIMIT 1",
 );
 
+/** What audit/last-of-act is given. */
+export type LastOfActParams = {
+  readonly subjects: readonly string[];
+  readonly acts: readonly string[];
+};
+/** A row of audit/last-of-act. */
+export type LastOfActRow = {
+  readonly subject: string;
+  readonly content: string;
+};
+/** The last record of certain acts about each of some subjects. 对象最近一次某类行为的记录 */
+export const lastOfAct = statement<LastOfActParams, LastOfActRow, 'many'>(
+  'audit/last-of-act',
+  { mode: 'read', rows: 'many', params: { subjects: '[String!]!', acts: '[String!]!' }, row: { subject: 'String!', content: 'String!' } },
+  "UNWIND $subjects AS subject\nMATCH (s:AuditSubject {id: subject})\nCALL (s) {\n  MATCH (s)<-[:CONCERNS]-(r:AuditRecord)\n  WHERE r.act IN $acts\n  RETURN r\n  ORDER BY r.at DESC, r.id DESC\n  LIMIT 1\n}\nRETURN subject, r.content AS content",
+);
+
 /** What audit/lock-log is given. */
 export type LockLogParams = {
   readonly sealer: string;
@@ -317,6 +334,22 @@ export const recordsInTime = statement<RecordsInTimeParams, RecordsInTimeRow, 'm
   'audit/records-in-time',
   { mode: 'read', rows: 'many', params: { act: 'String', actor: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
   "MATCH (r:AuditRecord)\nWHERE r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act) AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+);
+
+/** What audit/records-named is given. */
+export type RecordsNamedParams = {
+  readonly ids: readonly string[];
+};
+/** A row of audit/records-named. */
+export type RecordsNamedRow = {
+  readonly id: string;
+  readonly content: string;
+};
+/** Audit records by id. 按编号查审计记录 */
+export const recordsNamed = statement<RecordsNamedParams, RecordsNamedRow, 'many'>(
+  'audit/records-named',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', content: 'String!' } },
+  "UNWIND $ids AS id\nMATCH (r:AuditRecord {id: id})\nRETURN r.id AS id, r.content AS content",
 );
 
 /** What audit/records-of-act is given. */

@@ -3,9 +3,11 @@ import type { Graph, Tx, Work } from '../graph/graph.service.ts';
 import { reachOf } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import {
+  lastOfAct,
   deedsBehind as readDeedsBehind,
   recordsAbout,
   recordsInTime,
+  recordsNamed,
   recordsOfAct,
   recordsOfActor,
 } from './audit.statements.ts';
@@ -97,17 +99,50 @@ export function consistency(desk: AuditDesk, from: number, to: number): Promise<
   return reading(desk, (tx) => consistencyOf(tx, from, to));
 }
 
-/** Sealed records about some subjects, oldest first, for an evidence pack, within its transaction. */
-export async function sealedAbout(tx: Tx, subjects: readonly string[], most: number) {
+/** Sealed records about some subjects, oldest first, and how many wait, for an evidence pack, within its transaction. */
+export async function recordsForPack(tx: Tx, subjects: readonly string[], most: number) {
   const everything = { act: null, actor: null, ...bounds({}), limit: most };
   const rows = await tx.run(recordsAbout, { subjects, ...everything });
-  return rows.flatMap(({ content, sealed }) => (sealed === null ? [] : { content, sealed })).reverse();
+  const sealed = rows.flatMap(({ content, sealed: at }) => (at === null ? [] : { content, sealed: at })).reverse();
+  return { sealed, waiting: rows.length - sealed.length };
 }
 
 /** What the log says of the deeds behind a record's contents, oldest first: those named, and all others about it. */
 export async function deedsBehind(tx: Tx, id: string, deeds: readonly string[]): Promise<Written[]> {
   const rows = await tx.run(readDeedsBehind, { id, deeds });
   return rows.map((row) => readContent(row.content) ?? raise(damaged(row.id)));
+}
+
+/** Audit records by id, within a transaction; those that are not there, or are damaged, are left out. */
+export async function deedsNamed(tx: Tx, ids: readonly string[]): Promise<Map<string, Written>> {
+  const rows = await tx.run(recordsNamed, { ids });
+  return new Map(rows.flatMap(({ id, content }) => readable(id, content)));
+}
+
+/** The last record of certain acts about each of some subjects, within a transaction. */
+export async function lastDeeds(
+  tx: Tx,
+  subjects: readonly string[],
+  acts: readonly string[],
+): Promise<Map<string, Written>> {
+  const rows = await tx.run(lastOfAct, { subjects, acts });
+  return new Map(rows.flatMap(({ subject, content }) => readable(subject, content)));
+}
+
+function readable(name: string, content: string): [string, Written][] {
+  const said = readContent(content);
+  return said === null ? [] : [[name, said]];
+}
+
+/** All records of an act, latest first, some at a time, within a transaction; those that are damaged are left out. */
+export async function* deedsOfAct(tx: Tx, act: string, size: number): AsyncGenerator<Written[]> {
+  for (let after: string | null = null; ; ) {
+    const rows: { id: string; at: number; content: string }[] = await rowsOf(tx, { act, after }, size);
+    yield rows.flatMap(({ content }) => readContent(content) ?? []);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < size) return;
+    after = cursorOf(last.at, last.id);
+  }
 }
 
 function raise(fault: Fault): never {

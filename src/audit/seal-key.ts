@@ -29,18 +29,6 @@ export async function sealKey(home: string, named: string | undefined): Promise<
   return key;
 }
 
-let held: SealKey | null = null;
-
-/** Notes the key that this process signs with. */
-export function holdSealKey(key: SealKey): void {
-  held = key;
-}
-
-/** The key that this process signs with; null: it seals nothing. */
-export function heldSealKey(): SealKey | null {
-  return held;
-}
-
 /** The public keys that the home trusts: all that ever sealed in it. */
 export async function trustedKeys(home: string): Promise<TrustedKeys> {
   return keysIn(await readFile(join(home, TRUSTED), 'utf8').catch(absent));

@@ -18,7 +18,7 @@ import {
   waitingAmong,
 } from './log.store.ts';
 import { sealOrder } from './order.ts';
-import { holdSealKey, type SealKey } from './seal-key.ts';
+import type { SealKey } from './seal-key.ts';
 import { Edge, growingTiles } from './tiles.ts';
 
 /** What a sealer needs: the graph, the key, and the home in which heads are kept a second time. */
@@ -130,7 +130,6 @@ export interface Sealer {
 
 /** Seals what waits, again and again, until it is stopped; several processes may do so at once. */
 export function startSealer(sealing: Sealing, onError: (error: unknown) => void): Sealer {
-  holdSealKey(sealing.key);
   const stopped = new AbortController();
   const run = async () => {
     for (let said = ''; !stopped.signal.aborted; ) {

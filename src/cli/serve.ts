@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { sealKey } from '../audit/seal-key.ts';
+import { type SealKey, sealKey } from '../audit/seal-key.ts';
 import { startSealer } from '../audit/sealer.service.ts';
 import { embedderOf, employEmbedder } from '../collection/embedder.ts';
 import { startEmbedding } from '../collection/title-vectors.service.ts';
@@ -73,7 +73,9 @@ async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): P
       'BAD_INPUT',
       `未配置登录时只能监听本机地址，HOST=${settings.host} 不行。Without sign-in the server listens on loopback only.`,
     );
-  const house = await openRegistry(settings, out);
+  const home = shuyuanHome(process.env);
+  const key = await sealKey(home, process.env['SHUYUAN_SEAL_KEY']);
+  const house = await openRegistry(settings, out, key);
   try {
     const tokens = await openTokens(settings, process.env);
     keepInMemory(house.graph);
@@ -82,7 +84,7 @@ async function serve(face: Face, out: Terminal, { port, empty, demo }: Serve): P
     if (!(await isEvaluated(house)))
       out.note('合规问题和计算级别稍后更新。Findings and levels are brought up to date later.');
     const cast = demo && tokens.key !== null ? await demoTokens(house.desk(KEEPER_VIEWER), tokens.key) : null;
-    await serveUntilStopped({ house, face, tokens, cast }, settings, out);
+    await serveUntilStopped({ house, face, tokens, cast, sealing: { home, key } }, settings, out);
   } finally {
     await house.close();
   }
@@ -114,15 +116,15 @@ interface Stand {
   readonly tokens: Tokens;
   /** Tokens of the demo roles, in words. */
   readonly cast: string | null;
+  /** With which key it seals, and where heads are kept. */
+  readonly sealing: { readonly home: string; readonly key: SealKey };
 }
 
 async function serveUntilStopped(
-  { house, face, tokens, cast }: Stand,
+  { house, face, tokens, cast, sealing }: Stand,
   { host, port, issuer }: Settings,
   out: Terminal,
 ): Promise<void> {
-  const home = shuyuanHome(process.env);
-  const key = await sealKey(home, process.env['SHUYUAN_SEAL_KEY']);
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
   const { server, port: bound } = await listen(
     {
@@ -136,7 +138,9 @@ async function serveUntilStopped(
     },
     { host, port },
   ).catch(portFault);
-  const sealer = startSealer({ graph: house.graph, key, home }, (error) => log.error({ err: error }, 'sealing failed'));
+  const sealer = startSealer({ graph: house.graph, ...sealing }, (error) =>
+    log.error({ err: error }, 'sealing failed'),
+  );
   const embedder = embedderOf(house.graph);
   const keeping =
     embedder === null

@@ -4,6 +4,7 @@ import { headsFile } from '../audit/heads-file.ts';
 import { keysIn, sealKey, type TrustedKeys, trustedKeys } from '../audit/seal-key.ts';
 import { type AuditVerification, verifyAudit } from '../audit/verify.service.ts';
 import { checkPack, type Pack } from '../evidence/pack.ts';
+import { verifyDeeds } from '../exchange/bundle/proven.service.ts';
 import { verifyRegistry } from '../exchange/bundle/verify.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import { shuyuanHome } from '../launcher/launcher.service.ts';
@@ -43,7 +44,8 @@ export function verifyCommand(out: Terminal, ended: (exit: number) => void): Com
         const against = { keys, headsFile: headsFile(shuyuanHome(process.env)), keptHeads: head ?? null };
         const audit = await verifyAudit(house.graph, against);
         const { records, flows, lastLoad } = registry;
-        const wrong = registry.wrong ?? audit.wrong?.message ?? null;
+        const unproven = registry.wrong === null && audit.wrong === null ? await verifyDeeds(house.graph) : null;
+        const wrong = registry.wrong ?? audit.wrong?.message ?? unproven;
         const load = lastLoad === null ? '无 none' : `${lastLoad.load} ${lastLoad.state}`;
         const words = [
           `最近一次装载 last load: ${load}`,

@@ -138,21 +138,21 @@ export const heldFlowsBetween = statement<HeldFlowsBetweenParams, HeldFlowsBetwe
   "UNWIND $pairs AS pair\nMATCH (a:Asset {id: pair.from})\nMATCH (b:Asset {id: pair.to})\nMATCH (a)-[f:FLOWS_TO|FLOWED_TO]->(b)\nRETURN a.id AS from, b.id AS to, f.kind AS kind, f.transform AS transform, f.items AS items, f.validFrom AS validFrom,\n  f.validTo AS validTo, f.recordedAt AS recordedAt, f.retiredAt AS retiredAt",
 );
 
-/** What compliance/hidden-contents is given. */
-export type HiddenContentsParams = {
+/** What compliance/hidden-records is given. */
+export type HiddenRecordsParams = {
   readonly ids: readonly string[];
   /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
 };
-/** A row of compliance/hidden-contents. */
-export type HiddenContentsRow = {
+/** A row of compliance/hidden-records. */
+export type HiddenRecordsRow = {
   readonly id: string;
-  readonly content: string;
+  readonly hinted: boolean;
 };
-/** What those of some records say that a viewer may not see: so that their names can be taken out of what he is told. 不可见记录 */
-export const hiddenContents = statement<HiddenContentsParams, HiddenContentsRow, 'many'>(
-  'compliance/hidden-contents',
-  { mode: 'read', rows: 'many', params: { ids: '[String!]!', sights: 'Map!' }, row: { id: 'String!', content: 'String!' } },
-  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL AND NOT coalesce($sights.everything OR r.sight IN $sights.openAnywhere OR r.owner IN $sights.own OR r.place IN $sights.under OR (r.place IN $sights.city AND r.sight IN $sights.openInCity) OR r.id IN $sights.covered, false)\nRETURN r.id AS id, r.content AS content",
+/** Which of some records a viewer may not see, and of which of these he may know that they are there. 不可见记录 */
+export const hiddenRecords = statement<HiddenRecordsParams, HiddenRecordsRow, 'many'>(
+  'compliance/hidden-records',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', sights: 'Map!' }, row: { id: 'String!', hinted: 'Boolean!' } },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL AND NOT coalesce($sights.everything OR r.sight IN $sights.openAnywhere OR r.owner IN $sights.own OR r.place IN $sights.under OR (r.place IN $sights.city AND r.sight IN $sights.openInCity) OR r.id IN $sights.covered, false)\nRETURN r.id AS id, coalesce(coalesce($sights.everything OR r.sight IN $sights.knownAnywhere OR r.owner IN $sights.own OR r.place IN $sights.under OR (r.place IN $sights.city AND r.sight IN $sights.knownInCity) OR r.id IN $sights.covered, false), false) AS hinted",
 );
 
 /** What compliance/judge-finding is given. */
@@ -259,6 +259,25 @@ export const pageHeldFlows = statement<PageHeldFlowsParams, PageHeldFlowsRow, 'm
   'compliance/page-held-flows',
   { mode: 'read', rows: 'many', params: { after: 'String!', upTo: 'String!' }, row: { from: 'String!', to: 'String!', kind: 'String!', transform: 'String', items: 'String', validFrom: 'Integer!', validTo: 'Integer', recordedAt: 'Integer!', retiredAt: 'Integer' } },
   "MATCH (a:Asset)\nWHERE a.id > $after AND a.id <= $upTo\nMATCH (a)-[f:FLOWS_TO|FLOWED_TO]->(b:Asset)\nRETURN a.id AS from, b.id AS to, f.kind AS kind, f.transform AS transform, f.items AS items, f.validFrom AS validFrom,\n  f.validTo AS validTo, f.recordedAt AS recordedAt, f.retiredAt AS retiredAt",
+);
+
+/** What compliance/page-judged is given. */
+export type PageJudgedParams = {
+  /** id of the last one of the page before; empty for the first page */ readonly after: string;
+  readonly size: number;
+};
+/** A row of compliance/page-judged. */
+export type PageJudgedRow = {
+  readonly id: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly acceptedUntil: string | null;
+};
+/** One page of findings that somebody decided on, in order of id. 分页读取已处置的合规问题 */
+export const pageJudged = statement<PageJudgedParams, PageJudgedRow, 'many'>(
+  'compliance/page-judged',
+  { mode: 'read', rows: 'many', params: { after: 'String!', size: 'Integer!' }, row: { id: 'String!', state: 'String!', reason: 'String', acceptedUntil: 'String' } },
+  "MATCH (f:Finding)\nWHERE f.decidedBy IS NOT NULL AND f.id > $after\nWITH f ORDER BY f.id LIMIT $size\nRETURN f.id AS id, f.state AS state, f.reason AS reason, f.acceptedUntil AS acceptedUntil\nORDER BY id",
 );
 
 /** What compliance/page-lives is given. */

@@ -5,12 +5,13 @@ import { Fault } from '../foundation/fault.ts';
 import { formatId, parseId } from '../foundation/id.ts';
 import { foldKey } from '../foundation/key.ts';
 import type { Tx } from '../graph/graph.service.ts';
+import { degreeOf, mayMiss } from '../identity/sights.ts';
+import { readRecords } from '../record/bulk.service.ts';
 import {
   browseFindings,
   countFindings,
   findingsById,
   findingsOfSubjects,
-  hiddenContents,
   readRules,
   sheetsOfOrganizations,
 } from './compliance.statements.ts';
@@ -19,9 +20,11 @@ import { lastEvaluation } from './evaluation.store.ts';
 import { rankOfRule } from './finding-id.ts';
 import { FINDING_STATES, type FindingState } from './finding-life.ts';
 import { type HeldFinding, maySeeFinding } from './held-finding.ts';
-import { hiddenRecord, namedBy, redacted } from './redaction.ts';
+import { keptId, type ToldFinding } from './redaction.ts';
 import type { AnyRule, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
+import { toldTo } from './told.store.ts';
+import { type Veil, veilOf } from './veil.ts';
 
 /** Which findings are asked for. */
 export interface FindingsQuestion {
@@ -45,7 +48,7 @@ export interface FindingsQuestion {
 
 /** One page of findings, in the order of the articles. */
 export interface FindingPage {
-  readonly edges: readonly { readonly cursor: string; readonly finding: HeldFinding }[];
+  readonly edges: readonly { readonly cursor: string; readonly finding: ToldFinding }[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly totalCount: number;
@@ -54,6 +57,7 @@ export interface FindingPage {
 const WORK = { name: 'findings', limit: 20_000 };
 const USUAL = 1_000;
 const MOST = 10_000;
+const VEILED_CURSOR = '~';
 /** States in which a finding holds today. */
 export const HOLDING: readonly FindingState[] = FINDING_STATES.filter((state) => state !== 'CORRECTED');
 
@@ -62,16 +66,17 @@ export async function findingsOf(desk: Desk, question: FindingsQuestion): Promis
   const first = question.first ?? USUAL;
   if (!Number.isInteger(first) || first < 0 || first > MOST)
     throw new Fault('BAD_INPUT', `first 应在 0 至 ${MOST} 之间。first must be 0 to ${MOST}.`);
-  const after = question.after == null ? '' : rankIn(question.after);
+  const veil = veilOf(desk.sealKey);
+  const after = question.after == null ? '' : rankIn(question.after, veil);
   const subject = question.subject == null ? null : idOf(question.subject);
   return tell(desk, async (tx, sight) => {
     const sieve = sieveOf(question, sight);
     const { found, totalCount } =
       subject === null
         ? await browse(tx, sight, question.rule ?? null, sieve, after, first + 1)
-        : await aboutSubject(tx, sight, subject, question.rule ?? null, sieve, after);
-    const page = await redactedFor(tx, sight, found.slice(0, first));
-    const edges = page.map((finding) => ({ cursor: cursorOf(finding), finding }));
+        : await aboutSubject(tx, desk, subject, question.rule ?? null, sieve, after);
+    const page = await toldTo(tx, desk, found.slice(0, first));
+    const edges = page.map((finding) => ({ cursor: cursorOf(finding, veil), finding }));
     return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== '', totalCount };
   });
 }
@@ -80,41 +85,33 @@ export async function findingsOf(desk: Desk, question: FindingsQuestion): Promis
 export async function findingsAbout(
   desk: Desk,
   subjects: readonly string[],
-): Promise<Map<string, readonly HeldFinding[]>> {
-  const found = await tell(desk, async (tx, sight) =>
-    seenOf(tx, sight, await tx.run(findingsOfSubjects, { subjects, states: HOLDING })),
+): Promise<Map<string, readonly ToldFinding[]>> {
+  const found = await tell(desk, async (tx) =>
+    seenOf(tx, desk, await tx.run(findingsOfSubjects, { subjects, states: HOLDING })),
   );
   const bySubject = Map.groupBy(found, ({ subject }) => subject);
   return new Map(subjects.map((subject) => [subject, bySubject.get(subject) ?? []]));
 }
 
-/** Findings by id; null for those that do not exist. */
-export async function findingsWith(desk: Desk, ids: readonly string[]): Promise<Map<string, HeldFinding | null>> {
-  const found = await tell(desk, async (tx, sight) => seenOf(tx, sight, await tx.run(findingsById, { ids })));
+/** Findings by the id under which the viewer is told them; null for those that do not exist for him. */
+export async function findingsWith(desk: Desk, ids: readonly string[]): Promise<Map<string, ToldFinding | null>> {
+  const veil = veilOf(desk.sealKey);
+  const kept = [...new Set(ids.map((id) => keptId(id, veil)))];
+  const found = await tell(desk, async (tx) => seenOf(tx, desk, await tx.run(findingsById, { ids: kept })));
   const byId = new Map(found.map((one) => [one.id, one]));
   return new Map(ids.map((id) => [id, byId.get(id) ?? null]));
 }
 
-async function seenOf(tx: Tx, sight: Sight, rows: readonly { readonly finding: unknown }[]): Promise<HeldFinding[]> {
+async function seenOf(tx: Tx, desk: Desk, rows: readonly { readonly finding: unknown }[]): Promise<ToldFinding[]> {
   const found = rows.map(({ finding }) => finding as HeldFinding);
-  return redactedFor(
+  return toldTo(
     tx,
-    sight,
-    found.filter((finding) => maySeeFinding(sight.viewer, finding)),
+    desk,
+    found.filter((finding) => maySeeFinding(desk.viewer, finding)),
   );
 }
 
-/** Findings with nothing in their texts that names what the viewer may not see. */
-async function redactedFor(tx: Tx, { sights, viewer }: Sight, found: readonly HeldFinding[]): Promise<HeldFinding[]> {
-  if (sights.everything) return [...found];
-  const ids = [...new Set(found.flatMap(namedBy))];
-  const rows = await tx.run(hiddenContents, { ids, sights });
-  const unseen = rows.filter(({ id }) => !viewer.involved.includes(id));
-  const hidden = new Map(unseen.map(({ id, content }) => [id, hiddenRecord(id, JSON.parse(content))]));
-  return found.map((finding) => redacted(finding, hidden));
-}
-
-/** A rule with what the last run of it saw; nulls before the first. */
+/** A rule with what the last run of it saw; nulls before the first, and for who does not see all that it counted. */
 export interface RuleWithCounts {
   readonly rule: AnyRule;
   readonly population: number | null;
@@ -124,7 +121,8 @@ export interface RuleWithCounts {
 
 /** All rules in the order of the articles, with what the last run saw 规则一览. */
 export async function rulesOf(desk: Desk): Promise<RuleWithCounts[]> {
-  const rows = await tell(desk, (tx) => tx.run(readRules, {}));
+  const whole = !mayMiss(desk.viewer);
+  const rows = whole ? await tell(desk, (tx) => tx.run(readRules, {})) : [];
   const counts = new Map(rows.map((row) => [row.code, row]));
   return RULES.map((rule) => {
     const { population = null, violations = null, reviews = null } = counts.get(rule.code) ?? {};
@@ -132,7 +130,7 @@ export async function rulesOf(desk: Desk): Promise<RuleWithCounts[]> {
   });
 }
 
-/** When all rules were run last, and whether their answer still holds. */
+/** When all rules were run last, and whether their answer still holds; until when, for who knows of all that begins and ends. */
 export interface EvaluationState {
   readonly at: number | null;
   readonly upTo: number | null;
@@ -146,7 +144,7 @@ export async function evaluationOf(desk: Desk): Promise<EvaluationState> {
     const ran = last !== null && last.at > 0;
     return {
       at: ran ? last.at : null,
-      upTo: ran ? last.upTo : null,
+      upTo: ran && !mayMiss(desk.viewer) ? last.upTo : null,
       current: isCurrent(last, registry.generation, now),
     };
   });
@@ -211,14 +209,17 @@ async function browse(tx: Tx, { sights }: Sight, rule: string | null, sieve: Sie
   return { found: rows.map(({ finding }) => finding as unknown as HeldFinding), totalCount };
 }
 
+/** Findings about a record; who may not see that record is not told by its name that there are any. */
 async function aboutSubject(
   tx: Tx,
-  { viewer }: Sight,
+  { viewer }: Desk,
   subject: string,
   rule: string | null,
   sieve: Sieve,
   after: string,
 ) {
+  const record = (await readRecords(tx, [subject])).get(subject);
+  if (record !== undefined && degreeOf(viewer, record) !== 'OPEN') return { found: [], totalCount: 0 };
   const rows = await tx.run(findingsOfSubjects, { subjects: [subject], states: sieve.states });
   const found = rows
     .map(({ finding }) => finding as unknown as HeldFinding)
@@ -248,12 +249,14 @@ function idOf(text: string): string {
   return parsed === null ? foldKey(text) : formatId(parsed.type, parsed.key);
 }
 
-function cursorOf({ rank }: HeldFinding): string {
-  return Buffer.from(rank).toString('base64url');
+function cursorOf({ rank, veiled }: ToldFinding, veil: Veil): string {
+  return veiled ? `${VEILED_CURSOR}${veil.hide(rank)}` : Buffer.from(rank).toString('base64url');
 }
 
-function rankIn(cursor: string): string {
-  const rank = Buffer.from(cursor, 'base64url').toString();
+function rankIn(cursor: string, veil: Veil): string {
+  const rank = cursor.startsWith(VEILED_CURSOR)
+    ? (veil.see(cursor.slice(VEILED_CURSOR.length)) ?? '')
+    : Buffer.from(cursor, 'base64url').toString();
   if (!/^\d{3}-\d{3} /.test(rank)) throw new Fault('BAD_INPUT', '分页游标不对。The cursor is not one of this list.');
   return rank;
 }

@@ -13,8 +13,10 @@ import { readDelta } from './evaluation.store.ts';
 import { findingId, rankOfFinding } from './finding-id.ts';
 import { type HeldFinding, maySeeFinding } from './held-finding.ts';
 import type { Delta } from './live-view.ts';
+import type { ToldFinding } from './redaction.ts';
 import { keepInMemory, type Residence, residenceOf } from './residence.ts';
 import type { Held, Outcome } from './resident.ts';
+import { toldTo } from './told.store.ts';
 
 /** A flow that somebody thinks of 拟建数据流. */
 export interface PlannedFlow {
@@ -36,7 +38,7 @@ export interface LevelChange {
 /** What would come of a planned flow 拟建数据流风险. */
 export interface FlowRisk {
   /** Findings that would appear, or turn from review into violation. */
-  readonly findings: readonly HeldFinding[];
+  readonly findings: readonly ToldFinding[];
   readonly levels: readonly LevelChange[];
 }
 
@@ -62,7 +64,11 @@ export async function flowRiskOf(desk: Desk, planned: PlannedFlow): Promise<Flow
         levels.map(({ asset }) => asset),
       );
       return {
-        findings: findingsIn(outcome, now).filter((finding) => maySeeFinding(viewer, finding)),
+        findings: await toldTo(
+          tx,
+          desk,
+          findingsIn(outcome, now).filter((finding) => maySeeFinding(viewer, finding)),
+        ),
         levels: levels.filter(({ asset }) => held.has(asset) && standsBy(viewer, held.get(asset)!)),
       };
     }),

@@ -1,50 +1,48 @@
 import type { HeldFinding } from './held-finding.ts';
+import type { AnyRule } from './rule.ts';
+import type { Veil } from './veil.ts';
 
-/** A record that a viewer may not see: its id, and the names by which a text may call it. */
-export interface HiddenRecord {
-  readonly id: string;
-  readonly names: readonly string[];
+/** A finding as one viewer is told it. */
+export interface ToldFinding extends HeldFinding {
+  /** Whether something was kept back: it rests on records that he may not see. */
+  readonly veiled: boolean;
 }
 
 /** Stands in a text for what the viewer may not see. */
 export const HIDDEN_NAME = '（不可见记录 hidden record）';
-/** Shorter names are no names: they would take out half of any text. */
-const SHORTEST = 2;
+const VEILED = /^(Finding:[^|]+\|)~([\w-]+)$/;
 
-/** Ids of the records that a finding's texts may name. */
+/** Ids of the records that a finding rests on. */
 export function namedBy({ subject, object, evidence }: HeldFinding): string[] {
   return [...new Set([subject, ...(object === undefined ? [] : [object]), ...evidence])];
 }
 
-/** The record's names, as its content says them. */
-export function hiddenRecord(id: string, content: Readonly<Record<string, unknown>>): HiddenRecord {
-  const names = [content['title'], content['name'], content['code'], content['key']];
-  return { id, names: names.filter((name): name is string => typeof name === 'string') };
-}
-
-/** A finding with nothing in its texts that names a record which the viewer may not see 隐去不可见记录的名称. */
-export function redacted(finding: HeldFinding, hidden: ReadonlyMap<string, HiddenRecord>): HeldFinding {
-  const words = namedBy(finding)
-    .flatMap((id) => hidden.get(id) ?? [])
-    .flatMap(({ id, names }) => [id, ...names])
-    .filter((word) => word.length >= SHORTEST)
-    .sort((a, b) => b.length - a.length);
-  if (words.length === 0) return finding;
-  const told = (text: string) => words.reduce((rest, word) => rest.replaceAll(word, HIDDEN_NAME), text);
-  const { object, details } = finding;
+/**
+ * A finding as it is told to who may not see some of the records that it rests on 隐去不可见记录: which rule is broken, on what, how gravely,
+ * and what the rule asks for in general. What was seen is not told, for it is told in the words of these records: no text, no
+ * object, no date of theirs; the id is opaque. What is hinted stands among the evidence as hidden, what is dark does not.
+ */
+export function redacted(
+  finding: HeldFinding,
+  hidden: ReadonlyMap<string, 'HINTED' | 'DARK'>,
+  { rule, veil }: { readonly rule: Pick<AnyRule, 'title' | 'cure'> | undefined; readonly veil: Veil },
+): ToldFinding {
+  if (!namedBy(finding).some((id) => hidden.has(id))) return { ...finding, veiled: false };
+  const { object: _object, details: _details, evidence, ...told } = finding;
+  const title = rule?.title ?? { zh: finding.rule, en: finding.rule };
   return {
-    ...finding,
-    message: told(finding.message),
-    cure: told(finding.cure),
-    ...(object === undefined ? {} : { object: told(object) }),
-    ...(details === undefined ? {} : { details: JSON.stringify(withTexts(JSON.parse(details), told)) }),
+    ...told,
+    id: `Finding:${finding.rule}|~${veil.hide(finding.id)}`,
+    since: finding.firstSeenAt,
+    evidence: evidence.filter((id) => hidden.get(id) !== 'DARK'),
+    message: `${title.zh}，依据含${HIDDEN_NAME}。${title.en}; it rests on what you may not see.`,
+    cure: rule === undefined ? '' : `${rule.cure.zh}${rule.cure.en}`,
+    veiled: true,
   };
 }
 
-/** The same value with every text in it told anew. */
-function withTexts(value: unknown, told: (text: string) => string): unknown {
-  if (typeof value === 'string') return told(value);
-  if (Array.isArray(value)) return value.map((part) => withTexts(part, told));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [told(name), withTexts(part, told)]));
+/** The id under which the registry keeps a finding that is asked for: what an opaque id hides, any other as it is. */
+export function keptId(asked: string, veil: Veil): string {
+  const [, , word = ''] = VEILED.exec(asked) ?? [];
+  return (word === '' ? null : veil.see(word)) ?? asked;
 }

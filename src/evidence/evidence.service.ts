@@ -1,9 +1,9 @@
 import type { Desk } from '../access/desk.ts';
-import { see } from '../access/see.ts';
+import { type Sight, see } from '../access/see.ts';
 import { signed } from '../audit/head.ts';
 import { inclusionsOf, treeHead } from '../audit/proof.service.ts';
-import { sealedAbout } from '../audit/records.service.ts';
-import { heldSealKey } from '../audit/seal-key.ts';
+import { readContent } from '../audit/record.ts';
+import { recordsForPack } from '../audit/records.service.ts';
 import { kindOfType } from '../exchange/bundle/kinds.ts';
 import { Fault } from '../foundation/fault.ts';
 import { canonicalJson } from '../foundation/json.ts';
@@ -15,7 +15,7 @@ import { provenancesOf } from '../operation/provenance.service.ts';
 import { named } from '../record/entry.ts';
 import { type Held, recordsOf } from '../record/record.service.ts';
 import { chainsOf } from '../redevelopment/chain.service.ts';
-import { registrationsOf } from './evidence.statements.ts';
+import { loadsPartlyDark, registrationsOf } from './evidence.statements.ts';
 import { PACK_TYPE, type Pack } from './pack.ts';
 
 const WORK: Work = { name: 'evidence', limit: 20_000 };
@@ -28,8 +28,8 @@ const RIGHTS = new Set(['Organization', 'Duty', 'Provision', 'Instrument', 'Plan
  * records behind them with proofs under the last signed head. Throws `Fault` FORBIDDEN, NOT_FOUND, UNAVAILABLE.
  */
 export async function evidencePack(desk: Desk, of: string): Promise<string> {
-  const key = heldSealKey();
-  if (key === null) throw new Fault('UNAVAILABLE', '本进程没有封存密钥。This process holds no seal key.');
+  const key = desk.sealKey;
+  if (key === null) throw new Fault('UNAVAILABLE', '本服务没有封存密钥。This server holds no seal key.');
   const product = (await recordsOf(desk, [of])).get(of);
   if (product === undefined || !of.startsWith('Product:'))
     throw new Fault('NOT_FOUND', `没有这个产品：${of}。There is no product of this id.`);
@@ -47,7 +47,8 @@ export async function evidencePack(desk: Desk, of: string): Promise<string> {
   } as const;
   const { edges } = await lineageOf(desk, upstream);
   const { records, subjects } = await closure(desk, [of, ...idsOf(provenance), ...idsOf(chain)]);
-  const audit = await see(desk, WORK, (tx) => auditOf(tx, subjects));
+  const seen = new Set(records.map(({ id }) => id));
+  const audit = await see(desk, WORK, (tx, sight) => auditOf(tx, subjects, sight, seen));
   const pack: Pack = {
     of,
     issuedAt: new Date().toISOString(),
@@ -83,7 +84,8 @@ async function closure(desk: Desk, ids: readonly string[]) {
     const rows = await see(desk, WORK, (tx) => tx.run(registrationsOf, { ids: [...next] }));
     const held = await recordsOf(desk, [...next]);
     for (const [id, record] of held) found.set(id, record);
-    for (const { id, load } of rows) if (held.has(id)) subjects.add(id).add(`Load:${load}`);
+    for (const { id, deeds } of rows)
+      if (held.has(id)) for (const name of [id, ...deeds.map((deed) => `Load:${deed}`)]) subjects.add(name);
     const named = [...[...held.values()].flatMap(basesOf), ...rows.flatMap(({ registrations }) => registrations)];
     next = new Set(named.filter((id) => !found.has(id)));
     if (held.size === 0) break;
@@ -101,17 +103,44 @@ function basesOf({ id, content }: Held): string[] {
     .filter((other) => RIGHTS.has(other.slice(0, other.indexOf(':'))));
 }
 
-/** The sealed audit records about some subjects, each with its proof under the last head. */
-async function auditOf(tx: Tx, subjects: readonly string[]): Promise<Pack['audit']> {
+async function tellable(
+  tx: Tx,
+  { sights }: Sight,
+  seen: ReadonlySet<string>,
+  about: readonly { content: string; sealed: number }[],
+) {
+  const said = about.map((record) => ({ record, deed: readContent(record.content) }));
+  const loads = said.flatMap(({ deed }) => (deed?.act === 'bundle:load' ? deed.id : []));
+  const dark = new Set((await tx.run(loadsPartlyDark, { loads, sights })).map(({ load }) => load));
+  const known = ({ id }: { readonly id: string }) => seen.has(id) || id.startsWith('Load:') || id.startsWith('Flow:');
+  return said
+    .filter(
+      ({ deed }) => deed !== null && deed.act !== 'record:read' && !dark.has(deed.id) && deed.subjects.every(known),
+    )
+    .map(({ record }) => record);
+}
+
+/**
+ * The sealed audit records about some subjects that the viewer may be told, each with its proof under the last head. A record
+ * is told to the letter or not at all: who does not see everything gets none of readings, of deeds that were about other things
+ * too, and of loads that wrote what he may not know of.
+ */
+async function auditOf(
+  tx: Tx,
+  subjects: readonly string[],
+  sight: Sight,
+  seen: ReadonlySet<string>,
+): Promise<Pack['audit']> {
   const head = await treeHead(tx);
   if (head === null) throw new Fault('UNAVAILABLE', '审计日志尚未封存，请稍后再试。Nothing is sealed yet; try again.');
-  const about = await sealedAbout(tx, subjects, MOST_RECORDS + 1);
-  const covered = about.filter(({ sealed }) => sealed < head.size).slice(-MOST_RECORDS);
+  const { sealed: about, waiting } = await recordsForPack(tx, subjects, MOST_RECORDS + 1);
+  const told = sight.mayMiss ? await tellable(tx, sight, seen, about) : about;
+  const covered = told.filter(({ sealed }) => sealed < head.size).slice(-MOST_RECORDS);
   const proofs = await inclusionsOf(
     tx,
     covered.map(({ sealed }) => sealed),
     head.size,
   );
   const records = covered.map(({ content }, i) => ({ content, leaf: proofs[i]!.leaf, path: [...proofs[i]!.path] }));
-  return { head: head.jws, complete: about.length <= MOST_RECORDS, records };
+  return { head: head.jws, complete: waiting === 0 && about.length === covered.length, records };
 }

@@ -23,7 +23,7 @@ const pack = z.strictObject({
   records: z.array(z.strictObject({ id: z.string(), content: z.unknown() })),
   audit: z.strictObject({
     head: z.string(),
-    /** Whether there are more audit records than the pack holds. */
+    /** Whether these are all audit records about it: none more, none that waits to be sealed, none kept from the viewer. */
     complete: z.boolean(),
     records: z.array(z.strictObject({ content: z.string(), leaf: z.int(), path: ids })),
   }),

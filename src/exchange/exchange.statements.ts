@@ -2,6 +2,49 @@
 
 import { statement } from '../graph/statement.ts';
 
+/** What exchange/attribute-flows is given. */
+export type AttributeFlowsParams = {
+  readonly deed: string;
+  /** each key, recorded, whether it was retired by that deed, else recorded by it */ readonly rows: readonly (readonly (unknown | null)[])[];
+  readonly era: 'FLOWS_TO' | 'FLOWED_TO';
+};
+/** A row of exchange/attribute-flows. */
+export type AttributeFlowsRow = Record<never, never>;
+/** Says which deed recorded, or retired, assertions of flows that a dump carried. 恢复数据流所出行为 */
+export const attributeFlows = statement<AttributeFlowsParams, AttributeFlowsRow, 'none'>(
+  'exchange/attribute-flows',
+  { mode: 'write', rows: 'none', params: { deed: 'String!', rows: '[[Any]!]!' }, row: {}, inline: ["era"] },
+  "UNWIND $rows AS row\nMATCH (:Asset)-[f:{{era}} {key: row[0]}]->(:Asset)\nWHERE f.recordedAt = row[1]\nSET f.deed = CASE WHEN row[2] THEN f.deed ELSE $deed END, f.endedBy = CASE WHEN row[2] THEN $deed ELSE f.endedBy END",
+);
+
+/** What exchange/attribute-records is given. */
+export type AttributeRecordsParams = {
+  readonly deed: string;
+  readonly ids: readonly string[];
+};
+/** A row of exchange/attribute-records. */
+export type AttributeRecordsRow = Record<never, never>;
+/** Says which deed wrote the present content of records that a dump carried. 恢复记录所出行为 */
+export const attributeRecords = statement<AttributeRecordsParams, AttributeRecordsRow, 'none'>(
+  'exchange/attribute-records',
+  { mode: 'write', rows: 'none', params: { deed: 'String!', ids: '[String!]!' }, row: {} },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nSET r.deed = $deed",
+);
+
+/** What exchange/attribute-versions is given. */
+export type AttributeVersionsParams = {
+  readonly deed: string;
+  /** each id, digest, from, to */ readonly rows: readonly (readonly (unknown | null)[])[];
+};
+/** A row of exchange/attribute-versions. */
+export type AttributeVersionsRow = Record<never, never>;
+/** Says which deed wrote former contents that a dump carried. 恢复历史版本所出行为 */
+export const attributeVersions = statement<AttributeVersionsParams, AttributeVersionsRow, 'none'>(
+  'exchange/attribute-versions',
+  { mode: 'write', rows: 'none', params: { deed: 'String!', rows: '[[Any]!]!' }, row: {} },
+  "UNWIND $rows AS row\nMATCH (r:Record {id: row[0]})-[:WAS]->(v:Version)\nWHERE v.digest = row[1] AND v.from = row[2] AND v.to = row[3]\nSET v.load = $deed",
+);
+
 /** What exchange/beat-load is given. */
 export type BeatLoadParams = {
   readonly load: string;
@@ -64,6 +107,34 @@ export const countRecords = statement<CountRecordsParams, CountRecordsRow, 'one'
   "MATCH (r:Record)\nRETURN count(r) AS records",
 );
 
+/** What exchange/create-part is given. */
+export type CreatePartParams = {
+  readonly load: string;
+  /** its place among the load's parts */ readonly at: number;
+  readonly lines: readonly string[];
+};
+/** A row of exchange/create-part. */
+export type CreatePartRow = Record<never, never>;
+/** Notes what a batch of a load wrote, line by line, so that verify can tell whether it still stands. 记下一批所写 */
+export const createPart = statement<CreatePartParams, CreatePartRow, 'none'>(
+  'exchange/create-part',
+  { mode: 'write', rows: 'none', params: { load: 'String!', at: 'Integer!', lines: '[String!]!' }, row: {} },
+  "MATCH (l:Load {id: $load})\nCREATE (l)-[:WROTE]->(:LoadPart {at: $at, lines: $lines})",
+);
+
+/** What exchange/delete-parts is given. */
+export type DeletePartsParams = {
+  readonly load: string;
+};
+/** A row of exchange/delete-parts. */
+export type DeletePartsRow = Record<never, never>;
+/** Takes out what was noted of a load that is taken back; commits in batches by itself. 撤销装载：删除所写清单 */
+export const deleteParts = statement<DeletePartsParams, DeletePartsRow, 'none'>(
+  'exchange/delete-parts',
+  { mode: 'write', rows: 'none', params: { load: 'String!' }, row: {} },
+  "MATCH (:Load {id: $load})-[:WROTE]->(p:LoadPart)\nCALL (p) {\n  DETACH DELETE p\n} IN TRANSACTIONS OF 50 ROWS",
+);
+
 /** What exchange/flows-in-wrong-era is given. */
 export type FlowsInWrongEraParams = {
   readonly sweptAt: number;
@@ -105,6 +176,50 @@ export const hollowRecords = statement<HollowRecordsParams, HollowRecordsRow, 'm
   'exchange/hollow-records',
   { mode: 'read', rows: 'maybe', params: {}, row: { id: 'String!' } },
   "MATCH (r:Record)\nWHERE r.content IS NULL\nRETURN r.id AS id\nLIMIT 1",
+);
+
+/** What exchange/loads-with-parts is given. */
+export type LoadsWithPartsParams = Record<never, never>;
+/** A row of exchange/loads-with-parts. */
+export type LoadsWithPartsRow = {
+  readonly load: string;
+};
+/** Loads of which it is noted what they wrote, in order of id. 有所写清单的装载 */
+export const loadsWithParts = statement<LoadsWithPartsParams, LoadsWithPartsRow, 'many'>(
+  'exchange/loads-with-parts',
+  { mode: 'read', rows: 'many', params: {}, row: { load: 'String!' } },
+  "MATCH (l:Load)\nWHERE EXISTS { (l)-[:WROTE]->(:LoadPart) }\nRETURN l.id AS load\nORDER BY load",
+);
+
+/** What exchange/lost-content is given. */
+export type LostContentParams = {
+  /** each {deed, id, digest, at}; a null digest or moment asks nothing of that */ readonly rows: readonly (object)[];
+};
+/** A row of exchange/lost-content. */
+export type LostContentRow = {
+  readonly id: string;
+  readonly deed: string;
+};
+/** A content that a deed wrote and that does not stand any more, now or in its record's history. 核对：行为所写而今不存的内容 */
+export const lostContent = statement<LostContentParams, LostContentRow, 'maybe'>(
+  'exchange/lost-content',
+  { mode: 'read', rows: 'maybe', params: { rows: '[Map!]!' }, row: { id: 'String!', deed: 'String!' } },
+  "UNWIND $rows AS row\nOPTIONAL MATCH (r:Record {id: row.id})\nWITH row, r, coalesce(r.deed, r.load, '') = row.deed AND coalesce(r.digest, '') = coalesce(row.digest, r.digest, '')\n  AND coalesce(r.recordedAt, 0) = coalesce(row.at, r.recordedAt, 0) AS present\nWHERE NOT present AND NOT EXISTS {\n  MATCH (r)-[:WAS]->(v:Version)\n  WHERE coalesce(v.load, '') = row.deed AND coalesce(v.digest, '') = coalesce(row.digest, v.digest, '')\n    AND coalesce(v.from, 0) = coalesce(row.at, v.from, 0)\n}\nRETURN row.id AS id, row.deed AS deed\nLIMIT 1",
+);
+
+/** What exchange/lost-version is given. */
+export type LostVersionParams = {
+  /** each {id, digest, from, to} */ readonly rows: readonly (object)[];
+};
+/** A row of exchange/lost-version. */
+export type LostVersionRow = {
+  readonly id: string;
+};
+/** A former content that came with a dump's history and does not stand any more. 核对：随导出带来而今不存的历史版本 */
+export const lostVersion = statement<LostVersionParams, LostVersionRow, 'maybe'>(
+  'exchange/lost-version',
+  { mode: 'read', rows: 'maybe', params: { rows: '[Map!]!' }, row: { id: 'String!' } },
+  "UNWIND $rows AS row\nOPTIONAL MATCH (r:Record {id: row.id})\nWITH row, r\nWHERE NOT EXISTS {\n  MATCH (r)-[:WAS]->(v:Version)\n  WHERE v.load IS NULL AND v.digest = row.digest AND v.from = row.from AND v.to = row.to\n}\nRETURN row.id AS id\nLIMIT 1",
 );
 
 /** What exchange/misplaced-record is given. */
@@ -165,6 +280,43 @@ export const openLoad = statement<OpenLoadParams, OpenLoadRow, 'one'>(
   'exchange/open-load',
   { mode: 'write', rows: 'one', params: { load: 'String!', owner: 'String!', files: '[String!]!', at: 'Integer!' }, row: { opened: 'Boolean!' } },
   "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $load\nWITH r, r.loading IS NULL AS free\nFOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END |\n  SET r.loading = $load\n  CREATE (:Load {id: $load, owner: $owner, files: $files, state: 'WRITING', openedAt: $at, beatAt: timestamp()})\n)\nRETURN free AS opened",
+);
+
+/** What exchange/page-parts is given. */
+export type PagePartsParams = {
+  readonly load: string;
+  /** the last one of the page before; -1 for the first page */ readonly after: number;
+  readonly limit: number;
+};
+/** A row of exchange/page-parts. */
+export type PagePartsRow = {
+  readonly at: number;
+  readonly lines: readonly string[];
+};
+/** What batches of a load wrote, as it was noted then, a few at a time in order. 分页读取装载所写清单 */
+export const pageParts = statement<PagePartsParams, PagePartsRow, 'many'>(
+  'exchange/page-parts',
+  { mode: 'read', rows: 'many', params: { load: 'String!', after: 'Integer!', limit: 'Integer!' }, row: { at: 'Integer!', lines: '[String!]!' } },
+  "MATCH (:Load {id: $load})-[:WROTE]->(p:LoadPart)\nWHERE p.at > $after\nWITH p ORDER BY p.at LIMIT $limit\nRETURN p.at AS at, p.lines AS lines\nORDER BY at",
+);
+
+/** What exchange/read-authors is given. */
+export type ReadAuthorsParams = {
+  readonly ids: readonly string[];
+};
+/** A row of exchange/read-authors. */
+export type ReadAuthorsRow = {
+  readonly id: string;
+  readonly digest: string | null;
+  /** id of the load or act; null: nothing tells */ readonly deed: string | null;
+  readonly recordedAt: number | null;
+  /** each {digest, content, deed, from, to} */ readonly former: readonly (Readonly<Record<string, unknown>>)[];
+};
+/** By which deeds the contents of some records were written, present and former. 内容出自何行为 */
+export const readAuthors = statement<ReadAuthorsParams, ReadAuthorsRow, 'many'>(
+  'exchange/read-authors',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', digest: 'String', deed: 'String', recordedAt: 'Integer', former: '[Map!]!' } },
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nRETURN r.id AS id, r.digest AS digest, coalesce(r.deed, r.load) AS deed, r.recordedAt AS recordedAt,\n  COLLECT {\n    MATCH (r)-[:WAS]->(v:Version)\n    RETURN {digest: v.digest, content: v.content, deed: v.load, from: v.from, to: v.to}\n  } AS former",
 );
 
 /** What exchange/read-last-load is given. */
@@ -251,6 +403,21 @@ export const recordLoad = statement<RecordLoadParams, RecordLoadRow, 'one'>(
   'exchange/record-load',
   { mode: 'write', rows: 'one', params: { load: 'String!', owner: 'String!', files: '[String!]!', at: 'Integer!', recordedAt: 'Integer!', counts: 'String!' }, row: { generation: 'Integer!' } },
   "MATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1, r.recordedUpTo = CASE\n  WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END\nCREATE (:Load {\n  id: $load, owner: $owner, files: $files, state: 'DONE', openedAt: $at, closedAt: timestamp(), counts: $counts\n})\nRETURN r.generation AS generation",
+);
+
+/** What exchange/restore-part is given. */
+export type RestorePartParams = {
+  readonly load: string;
+  readonly at: number;
+  readonly lines: readonly string[];
+};
+/** A row of exchange/restore-part. */
+export type RestorePartRow = Record<never, never>;
+/** Writes back what a dump tells that a batch of a load wrote; writing it twice gives it once. 恢复装载所写清单 */
+export const restorePart = statement<RestorePartParams, RestorePartRow, 'none'>(
+  'exchange/restore-part',
+  { mode: 'write', rows: 'none', params: { load: 'String!', at: 'Integer!', lines: '[String!]!' }, row: {} },
+  "MERGE (l:Load {id: $load})\nON CREATE SET l.state = 'DONE', l.files = [], l.closedAt = 0\nMERGE (l)-[:WROTE]->(p:LoadPart {at: $at})\nSET p.lines = $lines",
 );
 
 /** What exchange/set-swept is given. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Desk } from '../access/desk.ts';
+import type { SealKey } from '../audit/seal-key.ts';
 import type { Clock } from '../calendar/clock.ts';
 import type { Graph } from '../graph/graph.service.ts';
 import { migrate } from '../graph/migrate.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { upkeep } from './upkeep.ts';
 
-/** The registry, opened: one graph, one clock, a window for each viewer. */
+/** The registry, opened: one graph, one clock, at most one key to sign with, a window for each viewer. */
 export interface House {
   readonly graph: Graph;
   readonly clock: Clock;
@@ -26,9 +27,10 @@ export interface Opening {
 
 /**
  * Opens the registry over a graph: migrates it, takes back an interrupted load, moves ended flows to the past.
+ * `sealKey` signs the evidence that this house gives out.
  * While another load is alive it opens all the same: readings answer UNAVAILABLE until that load is done.
  */
-export async function openHouse(graph: Graph, clock: Clock): Promise<Opening> {
+export async function openHouse(graph: Graph, clock: Clock, sealKey: SealKey | null = null): Promise<Opening> {
   const { applied } = await migrate(graph);
   const undone = await upkeep(graph, clock);
   const house: House = {
@@ -38,6 +40,7 @@ export async function openHouse(graph: Graph, clock: Clock): Promise<Opening> {
       graph,
       clock,
       viewer,
+      sealKey,
       request,
       traced: new Set(),
       generations: new Set(),

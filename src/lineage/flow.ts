@@ -99,6 +99,21 @@ export function saidOf(flow: Flow): SaidFlow {
   };
 }
 
+/** The identity and the digest that an assertion has by what the graph holds of it. */
+export function printsOf(held: Omit<Assertion, 'key' | 'digest' | 'recordedAt' | 'retiredAt'>): {
+  key: string;
+  digest: string;
+} {
+  const { from, to, kind, transform, assertedBy, evidence, activity, source, note, items, validFrom, validTo } = held;
+  const said = { from, to, kind, transform, assertedBy, evidence, activity, source, note };
+  return {
+    key: digest(JSON.stringify([from, to, kind, assertedBy, validFrom])),
+    digest: digest(
+      canonicalJson({ ...said, items: items == null ? undefined : JSON.parse(items), validFrom, validTo }),
+    ),
+  };
+}
+
 /** The item pairs that a flow maps, each with its own way of working where it has one. */
 export function mappedItems({ items }: Pick<SaidFlow, 'items'>): readonly [string, string, string?][] {
   return items === undefined ? [] : JSON.parse(items);

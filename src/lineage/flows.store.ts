@@ -28,6 +28,10 @@ export interface HeldAssertion {
   readonly recordedAt: number;
   readonly retiredAt: number | null;
   readonly era: Era;
+  /** The load or act that recorded it. */
+  readonly deed: string | null;
+  /** The one that retired it, where one did later. */
+  readonly endedBy: string | null;
 }
 
 /** What writing flows comes to. */
@@ -39,7 +43,10 @@ export interface FlowChanges {
 }
 
 /** What the registry holds of some flows, each assertion by itself. */
-export async function heldAssertions(tx: Tx, flows: readonly SaidFlow[]): Promise<Map<string, HeldAssertion[]>> {
+export async function heldAssertions(
+  tx: Tx,
+  flows: readonly Pick<SaidFlow, 'key'>[],
+): Promise<Map<string, HeldAssertion[]>> {
   const keys = [...new Set(flows.map(({ key }) => key))];
   const rows: HeldAssertion[] = [];
   for (const era of ERAS) for (const row of await tx.run(readAssertions, { keys, era })) rows.push({ ...row, era });

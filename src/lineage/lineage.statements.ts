@@ -327,12 +327,14 @@ export type ReadAssertionsRow = {
   readonly digest: string;
   readonly recordedAt: number;
   readonly retiredAt: number | null;
+  /** the load or act that recorded it */ readonly deed: string | null;
+  /** the one that retired it, where one did later */ readonly endedBy: string | null;
 };
 /** What the registry holds of flows with these identities, each assertion by itself. 查已有数据流 */
 export const readAssertions = statement<ReadAssertionsParams, ReadAssertionsRow, 'many'>(
   'lineage/read-assertions',
-  { mode: 'read', rows: 'many', params: { keys: '[String!]!' }, row: { key: 'String!', digest: 'String!', recordedAt: 'Integer!', retiredAt: 'Integer' }, inline: ["era"] },
-  "UNWIND $keys AS key\nMATCH (a:Asset)-[f:{{era}} {key: key}]->(:Asset)\nRETURN key, f.digest AS digest, f.recordedAt AS recordedAt, f.retiredAt AS retiredAt",
+  { mode: 'read', rows: 'many', params: { keys: '[String!]!' }, row: { key: 'String!', digest: 'String!', recordedAt: 'Integer!', retiredAt: 'Integer', deed: 'String', endedBy: 'String' }, inline: ["era"] },
+  "UNWIND $keys AS key\nMATCH (a:Asset)-[f:{{era}} {key: key}]->(:Asset)\nRETURN key, f.digest AS digest, f.recordedAt AS recordedAt, f.retiredAt AS retiredAt,\n  coalesce(f.deed, f.load) AS deed, f.endedBy AS endedBy",
 );
 
 /** What lineage/retire-flows is given. */

@@ -146,7 +146,7 @@ export type ReadContentsRow = {
 export const readContents = statement<ReadContentsParams, ReadContentsRow, 'many'>(
   'record/read-contents',
   { mode: 'read', rows: 'many', params: { ids: '[String!]!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', load: 'String', sight: 'String!', owner: 'String', place: 'String' } },
-  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL\nRETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt, r.load AS load,\n  r.sight AS sight, r.owner AS owner, r.place AS place",
+  "UNWIND $ids AS id\nMATCH (r:Record {id: id})\nWHERE r.content IS NOT NULL\nRETURN r.id AS id, r.content AS content, r.recordedAt AS recordedAt, coalesce(r.deed, r.load) AS load,\n  r.sight AS sight, r.owner AS owner, r.place AS place",
 );
 
 /** What record/read-digests is given. */
@@ -215,7 +215,7 @@ export type ReplaceRecordsRow = Record<never, never>;
 export const replaceRecords = statement<ReplaceRecordsParams, ReplaceRecordsRow, 'none'>(
   'record/replace-records',
   { mode: 'write', rows: 'none', params: { rows: '[Map!]!', owned: '[String!]!' }, row: {} },
-  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})\nCREATE (r)-[:WAS]->(:Version {\n  content: r.content, digest: r.digest, from: r.recordedAt, load: r.load,\n  to: row.properties.recordedAt, endedBy: row.properties.load\n})\nSET r = row.properties\nWITH r\nCALL (r) {\n  MATCH (r)-[edge:$any($owned)]->()\n  DELETE edge\n}",
+  "UNWIND $rows AS row\nMATCH (r:Record {id: row.id})\nCREATE (r)-[:WAS]->(:Version {\n  content: r.content, digest: r.digest, from: r.recordedAt, load: coalesce(r.deed, r.load),\n  to: row.properties.recordedAt, endedBy: row.properties.load\n})\nSET r = row.properties\nWITH r\nCALL (r) {\n  MATCH (r)-[edge:$any($owned)]->()\n  DELETE edge\n}",
 );
 
 /** What record/restore-records is given. */

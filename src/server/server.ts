@@ -15,6 +15,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { masked } from './mask.ts';
 import { type Operations, persistedOperations } from './operations.ts';
 import { answerClientErrors } from './refused-request.ts';
+import { secretErrors } from './secret-errors.ts';
 import { signInDoor } from './sign-in.ts';
 import { steadyAnswers } from './steady-answers.ts';
 
@@ -61,6 +62,7 @@ export function createFace(serving: Serving) {
     }),
     plugins: [
       doorGuard(limits),
+      secretErrors(),
       ...(operations ? [persistedOperations(operations)] : []),
       ...(mayIntrospect ? [introspectionGuard(mayIntrospect)] : []),
       door.plugin,

@@ -1,4 +1,4 @@
-import { graphql } from 'graphql';
+import { graphql, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { contextOf } from '#schema/context.ts';
 import { schema } from '#schema/schema.ts';
@@ -95,6 +95,24 @@ function questions(ids: readonly string[], isPublic: boolean): string[] {
     `{ checkCollection(intent: { title: "企业登记信息", organization: "Organization:A2", items: [{ name: "信用代码" }, { name: "水质" }] }) {
       verdict items { name verdict found { id } backflows { id } } plan { id } matches { dataset { id } score relation reasons } } }`,
     '{ duplicates(first: 50) { edges { cursor node { a { id } b { id } score relation } } } }',
+    '{ backflowDuplicates(first: 50) { edges { cursor node { backflow { id } collection { id } items share } } } }',
+    '{ connection(a: "Organization:C1", b: "Organization:A1") { fullyCounted path { id } owners { id } } }',
+    '{ rules { rule { code } population violations reviews } evaluation { upTo current } }',
+    `{ flowRisk(from: ${of(ids[0]!)}, to: ${of(ids[1]!)}, kind: DERIVED) { findings { id message } levels { after } } }`,
+    ...['auditRecords(first: 5) { edges { cursor } }', 'accounts(first: 5) { edges { cursor } }'].map(
+      (field) => `{ ${field} }`,
+    ),
+    '{ treeHead { size } }',
+    '{ consistency(from: 0, to: 1) }',
+    ...ids.map((id) => `{ evidencePack(of: ${of(id)}) }`),
+    ...ids.map((id) => `{ auditRecords(subject: ${of(id)}) { edges { node { id } } } }`),
+    ...(isPublic ? ids.map((id) => `{ levelReason(of: ${of(id)}) { asset { id } fused } }`) : []),
+    ...(isPublic
+      ? ['A1', 'A2', 'C1'].map(
+          (key) =>
+            `{ node(id: "Organization:${key}") { ... on Organization { compliance { violations reviews corrected lines { count } } } } }`,
+        )
+      : []),
   ];
 }
 
@@ -112,6 +130,7 @@ async function hear(viewer: Viewer, ids: readonly string[]) {
 }
 
 async function hearOne(viewer: Viewer, source: string): Promise<[string, unknown, string[]]> {
+  expect(validate(schema, parse(source)), source).toEqual([]);
   const statements: string[] = [];
   const stop = house.graph.listen((name) => statements.push(name));
   const { data, errors } = await graphql({ schema, source, contextValue: contextOf(house.desk(viewer)) });

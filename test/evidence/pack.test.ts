@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peekHead } from '../../src/audit/head.ts';
-import { holdSealKey, keysIn, type SealKey, sealKey } from '../../src/audit/seal-key.ts';
+import { keysIn, type SealKey, sealKey } from '../../src/audit/seal-key.ts';
 import { sealAll } from '../../src/audit/sealer.service.ts';
 import { evidencePack } from '../../src/evidence/evidence.service.ts';
 import { checkPack, type Pack } from '../../src/evidence/pack.ts';
+import { openHouse } from '../../src/house/house.ts';
 import { PUBLIC_VIEWER } from '../../src/identity/viewer.ts';
 import { rootOfPath } from '../audit/rfc9162.ts';
 import { as } from '../stage/cast.ts';
@@ -16,17 +17,16 @@ import { expected, loadCity } from '../stage/city.ts';
 import { local, stage } from '../stage/stage.ts';
 
 const run = promisify(execFile);
-const house = await stage();
+const staged = await stage();
 const home = mkdtempSync(join(tmpdir(), 'shuyuan-pack-'));
-let key: SealKey;
+const key: SealKey = await sealKey(home, undefined);
+const { house } = await openHouse(staged.graph, staged.clock, key);
 let jws = '';
 let pack: Pack;
 const publicKeys = () => keysIn(readFileSync(join(home, 'seal-keys.pem'), 'utf8'));
 
 beforeAll(async () => {
   await loadCity(house);
-  key = await sealKey(home, undefined);
-  holdSealKey(key);
   await sealAll({ graph: house.graph, key, home });
   jws = await evidencePack(house.desk(local), 'Product:R06');
   const checked = await checkPack(jws, publicKeys());
@@ -71,6 +71,38 @@ describe('an evidence pack', () => {
     expect(checked).toMatchObject({ wrong: expect.stringContaining('not signed with any of the keys') });
   });
 
+  it('says what it holds of the log: all of it; and still holds under its own head when the log has grown', async () => {
+    expect(pack.audit.complete).toBe(true);
+    const size = peekHead(pack.audit.head)!.size;
+    await as(house, 'ADMIN');
+    await sealAll({ graph: house.graph, key, home });
+    const later = await checkPack(await evidencePack(house.desk(local), 'Product:R06'), publicKeys());
+    expect(later).toMatchObject({ size: size + 1 });
+    expect(await checkPack(jws, publicKeys())).toMatchObject({ size });
+  });
+
+  it('for an authority holds no audit record that speaks of what it may not know', async () => {
+    const authority = await as(house, 'AUTHORITY', { jurisdiction: '530100' });
+    const said = await checkPack(await evidencePack(house.desk(authority), 'Product:R06'), publicKeys());
+    if ('wrong' in said) throw new Error(said.wrong);
+    const seen = new Set(said.pack.records.map(({ id }) => id));
+    for (const { content } of said.pack.audit.records) {
+      const deed = JSON.parse(content) as { act: string; subjects: { id: string }[] };
+      expect(deed.act).not.toBe('record:read');
+      for (const { id } of deed.subjects) expect(/^(Load|Flow):/.test(id) || seen.has(id)).toBe(true);
+    }
+    if (said.pack.audit.records.length < pack.audit.records.length) expect(said.pack.audit.complete).toBe(false);
+  });
+
+  it('is signed by the house that issues it: two in one process do not share a key, and one without a key issues none', async () => {
+    const other = await sealKey(mkdtempSync(join(tmpdir(), 'shuyuan-pack-')), undefined);
+    const { house: second } = await openHouse(staged.graph, staged.clock, other);
+    const theirs = await evidencePack(second.desk(local), 'Product:R06');
+    expect(await checkPack(theirs, publicKeys())).toHaveProperty('wrong');
+    expect(await checkPack(theirs, new Map([...publicKeys(), [other.id, other.publicKey]]))).toHaveProperty('pack');
+    await expect(evidencePack(staged.desk(local), 'Product:R06')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
   it('is issued to those who may, of products that are there', async () => {
     const clerk = await as(house, 'CLERK', { organization: '11530100KMX0000811' });
     for (const viewer of [PUBLIC_VIEWER, clerk])
@@ -89,9 +121,14 @@ describe('an evidence pack', () => {
     writeFileSync(good, jws);
     writeFileSync(bad, `${jws.slice(0, 5000)}A${jws.slice(5001)}`.replace(jws, ''));
     const verify = (file: string) =>
-      run(process.execPath, ['bin/shuyuan.ts', 'verify', file, '--key', join(home, 'seal-keys.pem')], {
-        env: { PATH: process.env['PATH'], SHUYUAN_HOME: elsewhere, NEO4J_URI: 'bolt://127.0.0.1:1' },
-      });
+      run(
+        process.execPath,
+        [join(process.cwd(), 'bin/shuyuan.ts'), 'verify', file, '--key', join(home, 'seal-keys.pem')],
+        {
+          cwd: elsewhere,
+          env: { PATH: process.env['PATH'], HOME: elsewhere, NEO4J_URI: 'bolt://127.0.0.1:1' },
+        },
+      );
     expect((await verify(good)).stdout).toContain('the pack holds');
     await expect(verify(bad)).rejects.toMatchObject({ code: 1, stdout: expect.stringMatching(/altered/) });
   });

@@ -22,6 +22,7 @@ const on = (today: string): House => ({
     clock: clockFrom(today)!,
     viewer,
     request: 'test',
+    sealKey: null,
     traced: new Set(),
     generations: new Set(),
   }),

@@ -36,7 +36,7 @@ async function write(load: string, graph: Graph, whenOpen = async () => undefine
   const held = { records: false, flows: false };
   await writeInLanes(
     graph,
-    { load, recordedAt: now, sweptAt: now, held, touched: null },
+    { load, recordedAt: now, sweptAt: now, held, touched: null, noted: true },
     steps(source, queues, counts),
   );
   return counts.toJSON();

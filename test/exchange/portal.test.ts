@@ -70,6 +70,24 @@ describe('catalog records of an open-data portal', () => {
     );
   });
 
+  it('that are marked secret are refused by file and line alone, told nowhere and stored nowhere', async () => {
+    const secret = '机密名称甲乙丙';
+    const marked = { id: 'x-9', catalog: 'x_x', place: '某省', title: secret };
+    const file = portalFile(
+      JSON.stringify({ ...marked, secrecy: 'STATE' }),
+      JSON.stringify({ ...marked, title: 5, agency: secret, secrecy: 'work' }),
+      `{"secrecy": "STATE", "title": "${secret}"`,
+    );
+    const report = await loadPortal(house, [file], { skipInvalid: true });
+    expect(report.refusals.map(({ code, line }) => [code, line])).toEqual([
+      ['SECRET', 1],
+      ['SECRET', 2],
+      ['NOT_JSON', 3],
+    ]);
+    expect(JSON.stringify(report)).not.toContain(secret);
+    expect((await recordsOf(house.desk(local), ['Dataset:x-9'])).size).toBe(0);
+  });
+
   it('leave unknown what they do not say in words that are known', () => {
     const [, organization, dataset] = bundleRecords({
       id: 'a',

@@ -30,11 +30,18 @@ async function diesWhileLoading(
   const opening = { load, owner: 'elsewhere 1 1', files: [], at: 0 };
   await house.graph.write(work, (tx) => tx.run(openLoad, opening));
   const held = { records: true, flows: true };
-  const writing = { load, recordedAt: house.clock.now() + 60_000, sweptAt: house.clock.now(), held, touched: null };
+  const writing = {
+    load,
+    recordedAt: house.clock.now() + 60_000,
+    sweptAt: house.clock.now(),
+    held,
+    touched: null,
+    noted: true,
+  };
   let number = 0;
   for await (const batches of steps(source, queues, new Counts()))
     for await (const batch of batches)
-      if (number++ < written) (await house.graph.write(work, (tx) => batch(tx, writing)))();
+      if (number++ < written) (await house.graph.write(work, (tx) => batch(tx, writing))).done();
   expect(number).toBeGreaterThanOrEqual(written);
   await house.graph.command('MATCH (l:Load) SET l.beatAt = 0');
 }

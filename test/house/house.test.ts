@@ -59,6 +59,7 @@ const LONG: Readonly<Record<string, string>> = {
   'src/audit/audit.statements.ts': 'generated',
   'src/collection/collection.statements.ts': 'generated',
   'src/compliance/compliance.statements.ts': 'generated',
+  'src/exchange/exchange.statements.ts': 'generated',
   'src/lineage/lineage.statements.ts': 'generated',
 };
 

@@ -21,7 +21,7 @@ const NO_COMPLAINT = /^(0[02]|03N90)/;
 /** Names that only a load or run under way, a decision, an account, a sealed log, or what did not happen in the demo city, leaves. */
 const RARE_NAMES = [
   "CREATE (l:Load {loading: '', lock: '', beatAt: 0, closedAt: 0, endedBy: '', counts: ''}) DELETE l",
-  "CREATE (e:Evaluation {writing: ''}) CREATE (f:Finding {acceptedUntil: ''}) DELETE e, f",
+  "CREATE (e:Evaluation {writing: ''}) CREATE (f:Finding {acceptedUntil: '', decidedBy: '', reason: ''}) DELETE e, f",
   "CREATE (a:Account {id: '', person: '', role: '', organization: '', jurisdiction: '', openedAt: 0}) DELETE a",
   "CREATE (a:Answer {command: '', answer: ''}) CREATE (r:Record {suspendedOn: '', revokedOn: ''}) DELETE a, r",
   `CREATE (s:TitleShelf {name: '', model: '', dimension: 1, sight: '', place: ''})

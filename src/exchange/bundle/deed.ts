@@ -3,11 +3,12 @@ import { recordDeed } from '../../audit/audit.service.ts';
 import type { Tx } from '../../graph/graph.service.ts';
 import { KEEPER_VIEWER } from '../../identity/viewer.ts';
 import type { Counts } from './counts.ts';
+import { manifestOf } from './manifest.ts';
 
-/** Puts a load on record 装载入审计: one act, with the digests of its files and what it came to. */
+/** Puts a load on record 装载入审计: one act, with the digests of its files, what it came to, and the digest of all it wrote. */
 export async function recordLoadDeed(
   tx: Tx,
-  { load, files, counts }: { load: string; files: readonly string[]; counts: Counts },
+  { load, files, counts, parts }: { load: string; files: readonly string[]; counts: Counts; parts: readonly string[] },
 ): Promise<void> {
   await recordDeed(tx, {
     id: load,
@@ -17,7 +18,7 @@ export async function recordLoadDeed(
     onBehalfOf: null,
     act: 'bundle:load',
     subjects: [{ id: `Load:${load}`, before: null, after: null }],
-    detail: { files: files.map(withoutFolder), counts: counts.toJSON() },
+    detail: { files: files.map(withoutFolder), counts: counts.toJSON(), written: manifestOf(parts) },
   });
 }
 

@@ -11,6 +11,7 @@ import { readableState } from '../../graph/registry.ts';
 import { pageFlows } from '../../lineage/bulk.service.ts';
 import { pageRecords, versionsOf } from '../../record/bulk.service.ts';
 import type { Content, RecordKind } from '../../record/kind.ts';
+import { authorsOfFlows, authorsOfRecords, dumpedParts } from './authors.ts';
 import { recordKinds } from './kinds.ts';
 
 const PAGE_RECORDS = 2_000;
@@ -68,8 +69,11 @@ async function dumpAll(tx: Tx, folder: string): Promise<{ records: number; flows
   for (const part of ['history', 'audit']) await mkdir(join(folder, part));
   const before = await readableState(tx);
   let records = 0;
-  for (const kind of recordKinds) records += await dumpKind(tx, kind, folder);
-  const flows = await dumpFlows(tx, folder);
+  const written = lazyFile(join(folder, 'audit', 'written.jsonl'));
+  for await (const line of dumpedParts(tx)) await written.write(line);
+  for (const kind of recordKinds) records += await dumpKind(tx, kind, folder, written);
+  const flows = await dumpFlows(tx, folder, written);
+  await written.close();
   await writeLines(join(folder, 'audit', 'records.jsonl'), dumpedRecords(tx));
   await writeLines(join(folder, 'audit', 'heads.jsonl'), dumpedHeads(tx));
   await writeLines(join(folder, 'history', 'finding.jsonl'), dumpedFindings(tx));
@@ -89,7 +93,7 @@ function momentText(instant: number): string {
   return momentOf(text) === instant ? text : new Date(instant).toISOString();
 }
 
-async function dumpKind(tx: Tx, kind: RecordKind, folder: string): Promise<number> {
+async function dumpKind(tx: Tx, kind: RecordKind, folder: string, written: LazyFile): Promise<number> {
   const file = lazyFile(join(folder, `${kind.kind}.jsonl`));
   const history = lazyFile(join(folder, 'history', `${kind.kind}.jsonl`));
   const prefix = `${kind.type}:`;
@@ -117,6 +121,11 @@ async function dumpKind(tx: Tx, kind: RecordKind, folder: string): Promise<numbe
         }),
       );
     }
+    for (const line of await authorsOfRecords(
+      tx,
+      page.map(({ id }) => id),
+    ))
+      await written.write(line);
     count += page.length;
     if (page.length < PAGE_RECORDS) break;
     after = page.at(-1)!.id;
@@ -126,7 +135,7 @@ async function dumpKind(tx: Tx, kind: RecordKind, folder: string): Promise<numbe
   return count;
 }
 
-async function dumpFlows(tx: Tx, folder: string): Promise<number> {
+async function dumpFlows(tx: Tx, folder: string, written: LazyFile): Promise<number> {
   const file = lazyFile(join(folder, 'flow.jsonl'));
   let count = 0;
   for (let after = ''; ; ) {
@@ -136,6 +145,7 @@ async function dumpFlows(tx: Tx, folder: string): Promise<number> {
       for (const line of lines) await file.write(line);
       count += lines.length;
     }
+    for (const line of authorsOfFlows(page.flatMap(({ flows }) => flows))) await written.write(line);
     if (page.length < PAGE_ASSETS) break;
     after = page.at(-1)!.from;
   }
@@ -172,8 +182,13 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<v
   await file.close();
 }
 
+interface LazyFile {
+  write(line: string): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A file that is made with its first line; lines are gathered, so that a slow disk is waited for. */
-function lazyFile(path: string) {
+function lazyFile(path: string): LazyFile {
   let handle: FileHandle | null = null;
   let text = '';
   const flush = async () => {

@@ -8,6 +8,7 @@ import type { Content } from '../../record/kind.ts';
 import type { Batch } from './batch.ts';
 import { kindOfWord } from './kinds.ts';
 import type { Line } from './lines.ts';
+import { historyLines } from './manifest.ts';
 import { parseRecord } from './parse.ts';
 import type { Source } from './source.ts';
 
@@ -137,5 +138,5 @@ const batchOf =
       tx,
       told.flatMap((one) => (one.of === 'FINDING' ? [one.finding] : [])),
     );
-    return () => undefined;
+    return { wrote: historyLines(pasts), done: () => undefined };
   };

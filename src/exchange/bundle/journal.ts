@@ -5,7 +5,15 @@ import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
 import { registryState } from '../../graph/registry.ts';
 import { linkItems, moveSome, realisedBy, undoFlows, undoItems, writeItems } from '../../lineage/bulk.service.ts';
 import { replacedBy, restore, undoCreated } from '../../record/bulk.service.ts';
-import { beatLoad, closeLoad, holdsAnything, readLoad, readOpenLoad, takeLoad } from '../exchange.statements.ts';
+import {
+  beatLoad,
+  closeLoad,
+  deleteParts,
+  holdsAnything,
+  readLoad,
+  readOpenLoad,
+  takeLoad,
+} from '../exchange.statements.ts';
 import { kindOfType, ownedRelationships } from './kinds.ts';
 import { holding, isAlive, LOAD_OWNER } from './owner.ts';
 
@@ -91,6 +99,7 @@ async function undo(graph: Graph, load: string): Promise<void> {
   // Findings come in with a dump alone, into a registry that held nothing.
   const { records } = await graph.read(SHORT, (tx) => tx.run(holdsAnything, {}));
   if (!records) await forgetAllFindings(graph);
+  await graph.batches({ name: 'load: undo parts', limit: 0 }, deleteParts, { load });
   while (await graph.write(SHORT, async (tx) => moveSome(tx, (await registryState(tx)).sweptAt)));
   await close(graph, { load, from: 'UNDOING', state: 'UNDONE', recordedAt: 0, changed: true, counts: '{}' });
 }

@@ -1,8 +1,9 @@
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
 import { inOnePass, isDeadlock } from '../../graph/graph.service.ts';
 import { beatLoad, noteBatch } from '../exchange.statements.ts';
-import type { Batch, LoadWriting } from './batch.ts';
+import type { Batch, Batched, LoadWriting } from './batch.ts';
 import { takenBack } from './journal.ts';
+import { notePart } from './parts.store.ts';
 
 /** Batches under way at once: while the graph commits one, it runs the statements of the next. */
 const LANES = 2;
@@ -10,12 +11,16 @@ const LANES = 2;
 const TRIES = 5;
 const WORK: Work = { name: 'load', limit: 600_000 };
 
-/** Writes batches, each in a transaction and exactly once, only while the load's journal is open; step after step. */
+/**
+ * Writes batches, each in a transaction and exactly once, only while the load's journal is open; step after step. Answers the
+ * digests of the parts in which stands what they wrote.
+ */
 export async function writeInLanes(
   graph: Graph,
   writing: LoadWriting,
   steps: AsyncIterable<AsyncIterable<Batch> | Iterable<Batch>>,
-): Promise<void> {
+): Promise<string[]> {
+  const parts: string[] = [];
   let number = 0;
   for await (const batches of steps) {
     const waiting = iteratorOf(batches);
@@ -24,7 +29,8 @@ export async function writeInLanes(
       while (!failed) {
         const next = await waiting.next();
         if (next.done) return;
-        await writeOnce(graph, writing, next.value, { lane, batch: ++number });
+        const part = await writeOnce(graph, writing, next.value, { lane, batch: ++number });
+        if (part !== null) parts.push(part);
       }
     };
     const lanes = Array.from({ length: LANES }, (_, lane) =>
@@ -36,6 +42,7 @@ export async function writeInLanes(
     const ends = await Promise.allSettled(lanes);
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
+  return parts;
 }
 
 function iteratorOf(batches: AsyncIterable<Batch> | Iterable<Batch>): AsyncIterator<Batch> | Iterator<Batch> {
@@ -52,13 +59,15 @@ interface Place {
  * Writes one batch in one transaction. Where the answer to a commit was lost, or two batches met, it is tried again, and
  * what was committed is not written twice: each batch notes its number last of all.
  */
-async function writeOnce(graph: Graph, writing: LoadWriting, batch: Batch, place: Place): Promise<void> {
-  let note: (() => void) | null = null;
+async function writeOnce(graph: Graph, writing: LoadWriting, batch: Batch, place: Place): Promise<string | null> {
+  let written: { readonly batched: Batched; readonly part: string | null } | null = null;
   const body = async (tx: Tx): Promise<void> => {
-    if (note !== null && (await isWritten(tx, writing.load, place))) return;
+    if (written !== null && (await isWritten(tx, writing.load, place))) return;
     // Statement after statement without waiting in between: the next one is made ready while the graph runs the one before.
     const { open } = await inOnePass(tx, async (passing) => {
-      note = await batch(passing, writing);
+      const batched = await batch(passing, writing);
+      const part = writing.noted ? await notePart(passing, writing.load, place.batch, batched.wrote) : null;
+      written = { batched, part };
       return passing.run(noteBatch, { load: writing.load, ...place, lanes: LANES });
     });
     if (!open) throw takenBack();
@@ -71,7 +80,9 @@ async function writeOnce(graph: Graph, writing: LoadWriting, batch: Batch, place
       if (!isDeadlock(error) || attempt === TRIES) throw error;
     }
   }
-  note!();
+  const { batched, part } = written!;
+  batched.done();
+  return part;
 }
 
 /** Whether an attempt whose end nobody heard of was committed; waits for one that is still being so. */

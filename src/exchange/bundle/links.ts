@@ -11,7 +11,7 @@ import {
   writeRecords,
 } from '../../record/bulk.service.ts';
 import type { Edge, Entry } from '../../record/entry.ts';
-import type { Batch } from './batch.ts';
+import { type Batch, NOTHING_WRITTEN } from './batch.ts';
 import { Spool } from './spool.ts';
 
 /** Relationships drawn, or records placed, in one batch. */
@@ -42,7 +42,7 @@ export class Links implements Disposable {
     for (const links of this.#inBatches(size))
       yield async (tx) => {
         await draw(tx, links);
-        return () => undefined;
+        return NOTHING_WRITTEN;
       };
   }
 
@@ -53,7 +53,7 @@ export class Links implements Disposable {
       yield async (tx, { held }) => {
         const { ids, organizations } = joined(links);
         await placeRecords(tx, { ids, organizations: held.records ? organizations : [] });
-        return () => undefined;
+        return NOTHING_WRITTEN;
       };
   }
 

@@ -14,6 +14,7 @@ import { recordedUpToOf } from './history.ts';
 import { beating, close, takeBack, undoInterrupted } from './journal.ts';
 import { writeInLanes } from './lanes.ts';
 import { holding, LOAD_OWNER } from './owner.ts';
+import { noteParts } from './parts.store.ts';
 import type { Progress } from './progress.ts';
 import { type LineRefusal, refuse } from './refusals.ts';
 import { openSource, type Source } from './source.ts';
@@ -139,16 +140,22 @@ async function writeAtOnce({ graph, clock }: { graph: Graph; clock: Clock }, pla
     if (generation !== plan.generation) return 'CHANGED';
     const recordedAt = recordingAt(clock, recordedUpTo, plan);
     const touched = new Touched();
-    const writing = { load, recordedAt, sweptAt, touched, held: await tx.run(holdsAnything, {}) };
+    const noted = isDeed(plan);
+    const writing = { load, recordedAt, sweptAt, touched, noted, held: await tx.run(holdsAnything, {}) };
     const counts = new Counts();
+    const lines: string[] = [];
     for await (const batches of steps(plan.source, plan.validation.queues, counts))
-      for await (const batch of batches) (await batch(tx, writing))();
+      for await (const batch of batches) {
+        const { wrote, done } = await batch(tx, writing);
+        if (noted) lines.push(...wrote);
+        done();
+      }
     await plan.unchangedFiles();
     if (!isChange(counts, plan)) return counts;
     const { files } = plan;
     const at = clock.now();
     await tx.run(recordLoad, { load, owner: LOAD_OWNER, files, at, recordedAt, counts: JSON.stringify(counts) });
-    if (isDeed(plan)) await recordLoadDeed(tx, { load, files, counts });
+    if (noted) await recordLoadDeed(tx, { load, files, counts, parts: await noteParts(tx, load, lines) });
     const { records, flows } = touched;
     // History brings findings back that nobody who follows changes knows of.
     if (records.size + flows.size <= MOST_NOTED && plan.source.historyFile === null)
@@ -174,7 +181,7 @@ async function writeInBatches(
     if (state === 'CHANGED') return state;
     const held = await graph.read(WORK, (tx) => tx.run(holdsAnything, {}));
     const recordedAt = recordingAt(clock, state.recordedUpTo, plan);
-    const writing = { load, recordedAt, sweptAt: state.sweptAt, held, touched: null };
+    const writing = { load, recordedAt, sweptAt: state.sweptAt, held, touched: null, noted: isDeed(plan) };
     try {
       return await beating(graph, load, () => writeJournaled(graph, plan, writing));
     } catch (error) {
@@ -188,11 +195,12 @@ async function writeInBatches(
 async function writeJournaled(graph: Graph, plan: Plan, writing: LoadWriting): Promise<Counts> {
   const { load, recordedAt } = writing;
   const counts = new Counts();
-  await writeInLanes(graph, writing, steps(plan.source, plan.validation.queues, counts));
+  const parts = await writeInLanes(graph, writing, steps(plan.source, plan.validation.queues, counts));
   await plan.unchangedFiles();
   const changed = isChange(counts, plan);
   const { files } = plan;
-  const deed = async (tx: Tx) => (changed && isDeed(plan) ? recordLoadDeed(tx, { load, files, counts }) : undefined);
+  const deed = async (tx: Tx) =>
+    changed && isDeed(plan) ? recordLoadDeed(tx, { load, files, counts, parts }) : undefined;
   const closing = { load, from: 'WRITING', state: 'DONE', recordedAt, changed, counts: JSON.stringify(counts) };
   await close(graph, closing, deed);
   return counts;

@@ -41,7 +41,7 @@ export function parseLine(line: Line): Parsed {
 }
 
 /** The text of a line that could not be read; none when it may hold a secret. */
-function tellable(text: string): string | undefined {
+export function tellable(text: string): string | undefined {
   return /secrecy|\\u/i.test(text) ? undefined : text;
 }
 
@@ -99,7 +99,7 @@ function idOf({ record, key }: Record<string, unknown>): string | null {
 }
 
 /** Secrets have no place here: such a line is refused by file and line alone, whatever else is wrong with it. */
-function secrecyRefusal(value: Record<string, unknown>, at: { file: string; line: number }): LineRefusal | null {
+export function secrecyRefusal(value: Record<string, unknown>, at: { file: string; line: number }): LineRefusal | null {
   const field = Object.keys(value).find(isSecrecy);
   const secrecy = field === undefined ? undefined : value[field];
   if (secrecy === undefined || secrecy === null) return null;

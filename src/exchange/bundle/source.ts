@@ -21,8 +21,13 @@ export interface Source {
   history(): AsyncGenerator<readonly Line[]>;
   /** The first file with history; null when there is none. */
   readonly historyFile: string | null;
-  /** The two files of a dump's audit log; null when it has none. */
-  readonly audit: { readonly records: string; readonly heads: string | null } | null;
+  /** The files of a dump's audit log; null when it has none. */
+  readonly audit: {
+    readonly records: string;
+    readonly heads: string | null;
+    /** Which deed wrote what. */
+    readonly written: string | null;
+  } | null;
   /** SHA-256 of each file, to see whether one changed while it was loaded. */
   digests(): Promise<string[]>;
   readonly onProgress: (progress: Progress) => void;
@@ -42,7 +47,10 @@ export function openSource(paths: readonly string[], onProgress: (progress: Prog
     files,
     onProgress,
     historyFile: historyFiles[0]?.path ?? null,
-    audit: auditRecords === null ? null : { records: auditRecords, heads: auditFile(/^heads\.jsonl/) },
+    audit:
+      auditRecords === null
+        ? null
+        : { records: auditRecords, heads: auditFile(/^heads\.jsonl/), written: auditFile(/^written\.jsonl/) },
     async *readings() {
       let done = 0;
       const told = (read: number) => {

@@ -102,7 +102,7 @@ function difference(entry: Entry, { labels, properties, edges }: Projection): st
   const own = Object.entries(entry.properties).filter(([, value]) => value !== null && value !== undefined);
   for (const [name, value] of own)
     if (!isDeepStrictEqual(properties[name], value)) return `属性不符 property ${name} differs from the content`;
-  const known = new Set([...own.map(([name]) => name), 'load', 'recordedAt', 'place', 'computedLevel']);
+  const known = new Set([...own.map(([name]) => name), 'load', 'recordedAt', 'deed', 'place', 'computedLevel']);
   const stranger = Object.keys(properties).find((name) => !known.has(name));
   if (stranger !== undefined) return `多出属性 property ${stranger} does not come from the content`;
   const drawn = edges.map(({ type, to, at }) => `${type} ${to} ${at}`).sort(byCodePoint);

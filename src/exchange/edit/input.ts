@@ -1,9 +1,17 @@
 import { Fault } from '../../foundation/fault.ts';
 import type { Refusal } from '../../foundation/refusal.ts';
-import type { LineRefusal } from '../bundle/refusals.ts';
+import { type Parsed, parseRecord } from '../bundle/parse.ts';
+import { type LineRefusal, refuse } from '../bundle/refusals.ts';
 
 /** Where the content of an API request stands, in the words of refusals. */
 export const AT_INPUT = { file: 'content', line: 1 };
+
+/** Understands the content of a request as a line of a kind; what is no object is refused and not told again. */
+export function parseInput(content: unknown, record: string): Parsed {
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    return { is: 'refused', refusals: [refuse('NOT_OBJECT', AT_INPUT)], id: null };
+  return parseRecord({ ...content, record }, AT_INPUT);
+}
 
 /** What somebody is told who changed what somebody else had changed. */
 export const STALE =

@@ -6,8 +6,7 @@ import { existingItemIds, heldAssertions, writeFlows } from '../../lineage/bulk.
 import { type SaidFlow, saidOf } from '../../lineage/flow.ts';
 import { type Kept, readRecords } from '../../record/bulk.service.ts';
 import { flowNamings } from '../bundle/check.ts';
-import { parseRecord } from '../bundle/parse.ts';
-import { AT_INPUT, asRefusal } from './input.ts';
+import { AT_INPUT, asRefusal, parseInput } from './input.ts';
 
 /** A flow to be recorded, as a bundle line tells it, without `record`, `recordedAt` and `retiredAt`. */
 export interface SaveFlow {
@@ -58,7 +57,7 @@ export function decideFlow(
 export const saveFlow = act<SaveFlow, FlowState, { flow: SaidFlow; before: string | null }, SavedFlow>({
   may: 'flow:save',
   load: async (tx, { content }, { viewer }) => {
-    const parsed = parseRecord({ ...content, record: 'flow' }, AT_INPUT);
+    const parsed = parseInput(content, 'flow');
     if (parsed.is !== 'flow') {
       const refusals = parsed.is === 'refused' ? parsed.refusals.map(asRefusal) : [];
       return { state: { flow: null, refusals, before: null }, scopes: [] };

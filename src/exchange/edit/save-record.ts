@@ -9,8 +9,7 @@ import type { Content, RecordKind } from '../../record/kind.ts';
 import { recordNamings } from '../bundle/check.ts';
 import { ownedRelationships } from '../bundle/kinds.ts';
 import { saveRecords } from '../bundle/links.ts';
-import { parseRecord } from '../bundle/parse.ts';
-import { AT_INPUT, asRefusal, keyTaken, STALE } from './input.ts';
+import { AT_INPUT, asRefusal, keyTaken, parseInput, STALE } from './input.ts';
 import { scopesOf } from './scope.ts';
 
 /** A record to be written, as a bundle line tells it, without the word of its kind. */
@@ -67,7 +66,7 @@ export function savingOf(
     may,
     load: async (tx, { content }, circumstances) => {
       const { viewer } = circumstances;
-      const parsed = parseRecord({ ...content, record: word }, AT_INPUT);
+      const parsed = parseInput(content, word);
       if (parsed.is !== 'record') {
         const refusals = parsed.is === 'refused' ? parsed.refusals.map(asRefusal) : [];
         return { state: { draft: null, refusals, version: null }, scopes: [] };

@@ -1,4 +1,5 @@
 import { bundleFiles, type Line, readLines } from '../bundle/lines.ts';
+import { secrecyRefusal, tellable } from '../bundle/parse.ts';
 import { type LineRefusal, type RefusalCode, refuse } from '../bundle/refusals.ts';
 import { type PortalRecord, portalRecord } from './portal-record.ts';
 
@@ -17,18 +18,29 @@ export async function* portalLines(paths: readonly string[]): AsyncGenerator<Por
 function portalLine({ file, line, text, fault }: Line): PortalLine {
   const at = { file, line };
   if (fault !== undefined) return { refusals: [refuse(fault, at)] };
-  const parsed = portalRecord.safeParse(readJson(text));
+  const value = readJson(text);
+  const secret = isObject(value) ? secrecyRefusal(value, at) : null;
+  if (secret !== null) return { refusals: [secret] };
+  const parsed = portalRecord.safeParse(value);
   if (parsed.success) return { ...at, record: parsed.data };
-  return { refusals: parsed.error.issues.map(({ path }) => faultOf(text, at, path as string[])) };
+  return { refusals: parsed.error.issues.map(({ path }) => faultOf(text, value, at, path as string[])) };
 }
 
-function faultOf(text: string, at: { file: string; line: number }, field: readonly (string | number)[]): LineRefusal {
-  const value = readJson(text);
-  if (value === undefined) return refuse('NOT_JSON', at, [], text);
-  if (field.length === 0) return refuse('NOT_OBJECT', at, [], text);
+function faultOf(
+  text: string,
+  value: unknown,
+  at: { file: string; line: number },
+  field: readonly (string | number)[],
+): LineRefusal {
+  if (value === undefined) return refuse('NOT_JSON', at, [], tellable(text));
+  if (field.length === 0) return refuse('NOT_OBJECT', at, [], tellable(text));
   const found = field.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], value);
   const code: RefusalCode = found === undefined || found === '' ? 'MISSING_FIELD' : 'WRONG_TYPE';
   return refuse(code, at, field, found);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readJson(text: string): unknown {
