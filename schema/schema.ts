@@ -47,6 +47,7 @@ import './compliance/finding.ts';
 import './compliance/findings.ts';
 import './compliance/flow-risk.ts';
 import './compliance/judge.ts';
+import './compliance/clock.ts';
 import './compliance/on-chain.ts';
 import './compliance/on-organization.ts';
 import './exchange/edit.ts';

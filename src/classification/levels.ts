@@ -28,7 +28,7 @@ export function broughtBy(graph: LevelGraph, levels: Levels, flow: number): numb
   return Math.max(graph.fixed(flow), whole);
 }
 
-/** The base of an asset: the highest brought level; with an approved adjustment its level or the highest lowered one. 0 when nothing is brought. */
+/** The base of an asset: the highest brought level; with an approved adjustment its level or the highest lowered one. 0 with neither. */
 export function baseOf(graph: LevelGraph, levels: Levels, asset: number): number {
   const adjustedTo = graph.adjustedTo(asset);
   let highest = 0;
@@ -37,7 +37,7 @@ export function baseOf(graph: LevelGraph, levels: Levels, asset: number): number
     const counted = adjustedTo > 0 ? lowered(brought, graph.lowering(flow)) : brought;
     if (counted > highest) highest = counted;
   }
-  return highest > 0 ? Math.max(highest, adjustedTo) : 0;
+  return Math.max(highest, adjustedTo);
 }
 
 /** True when a fusion trigger fires on the asset; kept until its sources change. */
@@ -171,8 +171,7 @@ function supportedLevel(graph: LevelGraph, levels: Levels, asset: number): numbe
     const counted = adjustedTo > 0 ? lowered(brought, graph.lowering(flow)) : brought;
     if (counted > highest) highest = counted;
   }
-  const base = highest > 0 ? Math.max(highest, adjustedTo) : 0;
-  return raisedFrom(graph, levels, asset, base);
+  return raisedFrom(graph, levels, asset, Math.max(highest, adjustedTo));
 }
 
 /** Raises until nothing rises: each asset is looked at again only when a source of it rose. Returns what rose. */

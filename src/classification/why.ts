@@ -76,7 +76,7 @@ function groundOf(graph: LevelGraph, levels: Levels, question: Question): LevelS
   if (graph.declared(asset) >= level) return step('DECLARED', -1, false);
   const { base, fused } = neededBase(graph, levels, question);
   const adjustedTo = graph.adjustedTo(asset);
-  if (adjustedTo >= base && graph.firstIn(asset) >= 0) return step('ADJUSTMENT', -1, fused);
+  if (adjustedTo >= base) return step('ADJUSTMENT', -1, fused);
   for (let flow = graph.firstIn(asset); flow >= 0; flow = graph.nextIn(flow)) {
     const counted = adjustedTo > 0 ? lowered(graph.fixed(flow), graph.lowering(flow)) : graph.fixed(flow);
     if (counted >= base) return step('MAPPED_ITEM', flow, fused);

@@ -1,10 +1,12 @@
 import { addDays, type Day, dayOfMoment } from '#src/calendar/day.ts';
 import { lowered, loweringOf, ownFloor, takingOf } from '#src/classification/grading.ts';
-import { isAdjustedOn } from '#src/classification/level-book.ts';
+import { type GradedAsset, isAdjustedOn } from '#src/classification/level-book.ts';
 import { parseId } from '#src/foundation/id.ts';
 import { lastKnown } from './conventions.ts';
 import type { Dataset, Flow, Product } from './facts.ts';
 import type { View } from './view.ts';
+
+type LevelAdjustment = NonNullable<GradedAsset['levelAdjustment']>;
 
 /**
  * Since when an asset is above the level that it declares, as far as its own items, what its direct sources declare and hold, and its adjustment fix
@@ -15,26 +17,30 @@ export function aboveSince(view: View, id: string, declared: number): Day | null
   if (asset === undefined) return null;
   if ('provider' in asset && ownFloor(asset.items ?? []) > declared)
     return asset.entryUpdatedOn ?? asset.publishedOn ?? null;
+  const approved = approvedOn(view, asset);
   const days = view.flowsInto(id).flatMap((flow) => heldSince(view, asset, flow, declared) ?? []);
+  // What was approved is the level, whatever flows bring.
+  if (approved !== null && approved.to > declared) days.push(approved.on);
   return days.sort()[0] ?? null;
 }
 
-/** Since when one flow alone holds the asset above that level; null where that is not certain. */
-function heldSince(
-  view: View,
-  { levelAdjustment: adjustment }: Dataset | Product,
-  flow: Flow,
-  level: number,
-): Day | null {
+/** The adjustment in force today. */
+function approvedOn(view: View, { key, levelAdjustment }: Dataset | Product): LevelAdjustment | null {
+  return levelAdjustment && isAdjustedOn({ id: key, levelAdjustment }, view.today) ? levelAdjustment : null;
+}
+
+/** Since when one flow holds the asset above that level; null where that is not certain. */
+function heldSince(view: View, asset: Dataset | Product, flow: Flow, level: number): Day | null {
   const brought = certainlyBrought(view, flow);
-  if (brought === 0) return null;
-  const began = dayOfMoment(flow.validFrom);
-  if (lowered(brought, loweringOf(flow.transform)) > level) return began;
-  if (isAdjustedOn({ id: flow.to, levelAdjustment: adjustment ?? null }, view.today))
-    return adjustment!.to > level ? lastKnown(began, adjustment!.on) : null;
   if (brought <= level) return null;
-  const ran = adjustment?.until != null && adjustment.until < view.today && adjustment.to <= level;
-  return ran ? lastKnown(began, addDays(adjustment.until, 1)) : began;
+  const began = dayOfMoment(flow.validFrom);
+  const { levelAdjustment: adjustment } = asset;
+  // Lowered or not, or to no less than what is above it: an adjustment made no break.
+  if (!adjustment || lowered(brought, loweringOf(flow.transform)) > level || adjustment.to > level) return began;
+  if (approvedOn(view, asset)) return null;
+  return adjustment.until != null && adjustment.until < view.today
+    ? lastKnown(began, addDays(adjustment.until, 1))
+    : began;
 }
 
 /** What a flow brings at least, by what its source declares and holds itself; 0 where that is nothing. */

@@ -96,7 +96,9 @@ describe('levels along lineage', () => {
     expect(world([{ ownFloor: 4 }, { adjustedTo: 1 }], [{ ...flow, lowering: LOWERING.NONE }]).of[1]).toBe(4);
     expect(world([{ ownFloor: 4 }, { adjustedTo: 1, ownFloor: 2 }], [flow]).of[1]).toBe(2);
     expect(world([{ declared: 5 }, { adjustedTo: 1 }], [flow]).of[1]).toBe(5);
-    expect(world([{ adjustedTo: 3 }], []).of[0]).toBe(1);
+    // What was approved is the level, also where less is brought, or nothing.
+    expect(world([{ ownFloor: 2 }, { adjustedTo: 3 }], [flow]).of[1]).toBe(3);
+    expect(world([{ adjustedTo: 3 }], []).of[0]).toBe(3);
   });
 
   test('fusion raises by one below 4, and only with a JOIN of two sources', () => {

@@ -134,7 +134,8 @@ describe('since when a finding has held', () => {
     expect(sinceOf(r25x1, source, adjusted(2), counted)).toEqual([]);
     expect(sinceOf(r25x1, source, adjusted(2, '2026-05-31'), counted)).toEqual(['2026-06-01']);
     expect(sinceOf(r25x1, source, adjusted(3, '2026-05-31'), counted)).toEqual(['2025-05-01']);
-    expect(sinceOf(r25x1, source, adjusted(3), counted)).toEqual(['2025-06-01']);
+    expect(sinceOf(r25x1, source, adjusted(3), counted)).toEqual(['2025-05-01']);
+    expect(sinceOf(r25x1, adjusted(3))).toEqual(['2025-06-01']);
 
     const mapped = { items: [['姓名', '项']] };
     const wide = dataset('S', { level: 3, items: [{ name: '姓名', level: 2 }] });
