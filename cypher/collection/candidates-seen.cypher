@@ -16,6 +16,7 @@
 // @uses  Record(id)
 UNWIND $ids AS id
 MATCH (d:Record {id: id})
+USING INDEX d:Record(id)
 WHERE d:Dataset AND ($jurisdiction IS NULL OR d.place = $jurisdiction)
   AND d.state = 'PUBLISHED' AND (d.retiredAt IS NULL OR d.retiredAt > $now)
   AND {{open d}}

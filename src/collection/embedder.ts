@@ -16,8 +16,8 @@ export class EmbeddingFailure extends Error {
 const OF_TEXTS = new Set([400, 413, 422]);
 /** A question waits so long for its vector, milliseconds. */
 const QUESTION_MS = 800;
-const BATCH_MS = 60_000;
-const TRIES = 3;
+const BATCH_MS = 30_000;
+const TRIES = 2;
 /** A number of JSON has some 20 characters. */
 const MOST_BYTES = 64 * 2 ** 20;
 const MOST_QUESTIONS_KEPT = 500;

@@ -37,9 +37,14 @@ export class TitleVectors {
     this.#signal = signal;
   }
 
-  /** Follows the catalog, and makes the vectors of one batch of titles. True when nothing more is to be done now. */
-  async turn(): Promise<boolean> {
-    await this.#follow();
+  /** Follows the catalog and makes all vectors that are missing. */
+  async catchUp(): Promise<void> {
+    do await this.follow();
+    while (!(await this.makeSome()));
+  }
+
+  /** Makes the vectors of one batch of titles. True when none is missing any more. */
+  async makeSome(): Promise<boolean> {
     const batch = this.#batch();
     if (batch.length === 0) return true;
     const guarded = await store.guardedAmong(
@@ -50,11 +55,6 @@ export class TitleVectors {
     if (made.length > 0) await store.shelve(this.#embedding.graph, made);
     for (const { dataset } of batch) this.#missing.delete(dataset);
     return this.#missing.size === 0;
-  }
-
-  /** Turns until nothing is left to do. */
-  async catchUp(): Promise<void> {
-    while (!(await this.turn()));
   }
 
   /** Titles of one shelf: in which steps a shelf is filled does not depend on what stands on others. */
@@ -69,7 +69,7 @@ export class TitleVectors {
   }
 
   /** Reads what changed in the catalog, and takes from the shelves what no longer stands there. */
-  async #follow(): Promise<void> {
+  async follow(): Promise<void> {
     const { graph, clock, embedder } = this.#embedding;
     const before = this.#read;
     const isNew = await graph.read(WORK, async (tx) => (await readableState(tx)).generation !== before?.generation);
@@ -129,30 +129,34 @@ export interface Keeping {
 }
 
 /**
- * Keeps the vectors of titles current in the background until it is stopped; several processes may do so at once. While the endpoint is
- * away it waits longer and longer, at most five minutes; loads and acts wait for nothing of it.
+ * Keeps the vectors of titles current in the background until it is stopped; several processes may do so at once. Loads and acts wait
+ * for nothing of it. While the endpoint is away it is asked less and less often, at least every five minutes; the catalog is followed all the same.
  */
 export function startEmbedding(embedding: Embedding, onError: (error: unknown) => void): Keeping {
   const stopped = new AbortController();
   const vectors = new TitleVectors(embedding, stopped.signal);
-  const run = async () => {
-    let said = '';
-    let pause = LOOK_EVERY_MS;
-    while (!stopped.signal.aborted) {
-      let isDone = true;
-      try {
-        isDone = await vectors.turn();
-        said = '';
-        pause = LOOK_EVERY_MS;
-      } catch (error) {
-        // A load is under way: its end is waited for.
-        const isBusy = isFault(error, 'UNAVAILABLE');
-        if (!isBusy && !stopped.signal.aborted && said !== String(error)) onError(error);
-        if (!isBusy) said = String(error);
-        pause = isBusy ? LOOK_EVERY_MS : Math.min(LONGEST_PAUSE_MS, 2 * pause);
-      }
-      if (isDone) await sleep(pause, undefined, { signal: stopped.signal }).catch(() => undefined);
+  const patience = new Patience();
+  let said = '';
+  const look = async (): Promise<boolean> => {
+    try {
+      await vectors.follow();
+      if (patience.isWaiting) return true;
+      const isDone = await vectors.makeSome();
+      patience.end();
+      said = '';
+      return isDone;
+    } catch (error) {
+      // A load is under way: its end is waited for.
+      if (isFault(error, 'UNAVAILABLE') || stopped.signal.aborted) return true;
+      if (said !== String(error)) onError(error);
+      said = String(error);
+      patience.wait();
+      return true;
     }
+  };
+  const run = async () => {
+    while (!stopped.signal.aborted)
+      if (await look()) await sleep(LOOK_EVERY_MS, undefined, { signal: stopped.signal }).catch(() => undefined);
   };
   const done = run();
   return {
@@ -161,4 +165,23 @@ export function startEmbedding(embedding: Embedding, onError: (error: unknown) =
       return done;
     },
   };
+}
+
+/** Waits longer after each failure. */
+class Patience {
+  #pauseMs = 0;
+  #until = 0;
+
+  get isWaiting(): boolean {
+    return performance.now() < this.#until;
+  }
+
+  wait(): void {
+    this.#pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(LOOK_EVERY_MS, 2 * this.#pauseMs));
+    this.#until = performance.now() + this.#pauseMs;
+  }
+
+  end(): void {
+    this.#pauseMs = 0;
+  }
 }

@@ -225,6 +225,24 @@ describe('vectors of titles', () => {
     expect(server.asked).toEqual([]);
   });
 
+  it('leave their shelves while the endpoint is away', async () => {
+    const { embedder, vectors } = employ();
+    await vectors.catchUp();
+    server.now.answer = (_asked, response) => !!response.writeHead(500).end();
+    const errors: unknown[] = [];
+    const keeping = startEmbedding({ graph: house.graph, clock: house.clock, embedder }, (error) => errors.push(error));
+    try {
+      await save(contentOf(dataset('D7', '公厕一览')));
+      while (errors.length === 0) await sleep(20);
+      await save(contentOf(dataset('D1', '盥洗间位置', { state: 'WITHDRAWN' })));
+      while ((await held()).length > 3) await sleep(50);
+    } finally {
+      await keeping.stop();
+    }
+    expect(await held()).toEqual(['D2 水库位置', 'D3 学校', 'D6 公厕管养'].map((row) => `Dataset:${row}`));
+    expect(errors).toHaveLength(1);
+  });
+
   it('come in the background: acts wait for nothing, and an endpoint that comes back is used', async () => {
     server.now.answer = () => true;
     const { embedder } = employ();
