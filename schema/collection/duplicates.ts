@@ -88,7 +88,7 @@ const DuplicatePairConnection = builder.objectRef<Connection>('DuplicatePairConn
   }),
 });
 
-const DuplicateQueue = builder.enumType('DuplicateQueue', {
+export const DuplicateQueue = builder.enumType('DuplicateQueue', {
   description: 'Which pairs are listed 认定待办范围.',
   values: {
     OPEN: { description: 'Without a verdict that holds; with `organization` or `mine`, not yet spoken for 待认定.' },

@@ -2,6 +2,71 @@
 
 import { statement } from '../graph/statement.ts';
 
+/** What collection/agencies-basis is given. */
+export type AgenciesBasisParams = Record<never, never>;
+/** A row of collection/agencies-basis. */
+export type AgenciesBasisRow = {
+  readonly loads: number;
+  /** when the last load was opened, epoch milliseconds */ readonly opened: number | null;
+  /** id of one of them: another registry has others */ readonly load: string | null;
+  /** when a place was recorded last */ readonly placed: number | null;
+  /** when an organization was recorded last */ readonly recorded: number | null;
+};
+/** What must be unchanged for the organizations to be as they were read: loads, places, and the last one recorded. 变动依据 */
+export const agenciesBasis = statement<AgenciesBasisParams, AgenciesBasisRow, 'one'>(
+  'collection/agencies-basis',
+  { mode: 'read', rows: 'one', params: {}, row: { loads: 'Integer!', opened: 'Integer', load: 'String', placed: 'Integer', recorded: 'Integer' } },
+  "MATCH (l:Load)\nWITH count(l) AS loads, max(l.openedAt) AS opened, max(l.id) AS load\nOPTIONAL MATCH (j:Jurisdiction)\nWITH loads, opened, load, max(j.recordedAt) AS placed\nOPTIONAL MATCH (o:Organization)\nWHERE o.recordedAt > 0\nRETURN loads, opened, load, placed, max(o.recordedAt) AS recorded",
+);
+
+/** What collection/agencies is given. */
+export type AgenciesParams = Record<never, never>;
+/** A row of collection/agencies. */
+export type AgenciesRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[] | null;
+  readonly uscc: string | null;
+  readonly jurisdiction: string | null;
+  readonly placeName: string | null;
+  /** division code of its place */ readonly code: string | null;
+  /** … of the place that one lies in */ readonly outerCode: string | null;
+  readonly parent: string | null;
+  readonly succeededBy: string | null;
+  /** epoch milliseconds */ readonly retiredAt: number | null;
+  readonly sight: string;
+  readonly owner: string | null;
+  readonly place: string | null;
+};
+/** Every organization with what its name is understood by: aliases, code, place, and what is on record of it and others. 机构名称 */
+export const agencies = statement<AgenciesParams, AgenciesRow, 'many'>(
+  'collection/agencies',
+  { mode: 'read', rows: 'many', params: {}, row: { id: 'String!', name: 'String!', aliases: '[String!]', uscc: 'String', jurisdiction: 'String', placeName: 'String', code: 'String', outerCode: 'String', parent: 'String', succeededBy: 'String', retiredAt: 'Integer', sight: 'String!', owner: 'String', place: 'String' } },
+  "MATCH (o:Organization)\nWHERE o.content IS NOT NULL\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(j:Jurisdiction)\nRETURN o.id AS id, o.name AS name, o.aliases AS aliases, o.uscc AS uscc, j.id AS jurisdiction, j.name AS placeName,\n  j.gbCode AS code, head([(j)-[:PART_OF|LOCATED_IN]->(outer) WHERE outer.gbCode IS NOT NULL | outer.gbCode]) AS outerCode,\n  head([(o)-[:CHILD_OF]->(p) | p.id]) AS parent, head([(o)-[:SUCCEEDED_BY]->(s) | s.id]) AS succeededBy,\n  o.retiredAt AS retiredAt, o.sight AS sight, o.owner AS owner, o.place AS place\nORDER BY id",
+);
+
+/** What collection/agency-verdicts is given. */
+export type AgencyVerdictsParams = {
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/agency-verdicts. */
+export type AgencyVerdictsRow = {
+  readonly id: string;
+  readonly content: string;
+  readonly recordedAt: number;
+  readonly organization: string;
+  readonly name: string;
+  readonly jurisdiction: string | null;
+  readonly uscc: string | null;
+};
+/** Verdicts on pairs of organizations, with what each organization says today of what it is judged by. 机构关系认定 */
+export const agencyVerdicts = statement<AgencyVerdictsParams, AgencyVerdictsRow, 'many'>(
+  'collection/agency-verdicts',
+  { mode: 'read', rows: 'many', params: { now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', organization: 'String!', name: 'String!', jurisdiction: 'String', uscc: 'String' } },
+  "MATCH (v:AgencyVerdict)\nWHERE (v.retiredAt IS NULL OR v.retiredAt > $now) AND coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false)\nMATCH (v)-[:JUDGES]->(o:Organization)\nRETURN v.id AS id, v.content AS content, v.recordedAt AS recordedAt, o.id AS organization, o.name AS name,\n  head([(o)-[:IN_JURISDICTION]->(j:Jurisdiction) | j.id]) AS jurisdiction, o.uscc AS uscc",
+);
+
 /** What collection/backflow-offers is given. */
 export type BackflowOffersParams = {
   /** folded */ readonly names: readonly string[];
@@ -162,12 +227,14 @@ export type PlaceCodeParams = {
 /** A row of collection/place-code. */
 export type PlaceCodeRow = {
   readonly code: string | null;
+  readonly name: string;
+  readonly outerCode: string | null;
 };
-/** The division code of a place. 行政区划代码 */
+/** The division code of a place, its name, and the code of the place it lies in. 行政区划代码 */
 export const placeCode = statement<PlaceCodeParams, PlaceCodeRow, 'maybe'>(
   'collection/place-code',
-  { mode: 'read', rows: 'maybe', params: { jurisdiction: 'String!' }, row: { code: 'String' } },
-  "MATCH (j:Record {id: $jurisdiction})\nWHERE j:Jurisdiction\nRETURN j.gbCode AS code",
+  { mode: 'read', rows: 'maybe', params: { jurisdiction: 'String!' }, row: { code: 'String', name: 'String!', outerCode: 'String' } },
+  "MATCH (j:Record {id: $jurisdiction})\nWHERE j:Jurisdiction\nRETURN j.gbCode AS code, j.name AS name,\n  head([(j)-[:PART_OF|LOCATED_IN]->(outer) WHERE outer.gbCode IS NOT NULL | outer.gbCode]) AS outerCode",
 );
 
 /** What collection/place-of is given. */
@@ -203,6 +270,20 @@ export const returningBackflows = statement<ReturningBackflowsParams, ReturningB
   'collection/returning-backflows',
   { mode: 'read', rows: 'many', params: { now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', items: '[String!]!', place: 'String!' } },
   "MATCH (b:Backflow)\nWHERE b.state IN ['AGREED', 'RETURNING'] AND (b.retiredAt IS NULL OR b.retiredAt > $now) AND coalesce($sights.everything OR b.sight IN $sights.openAnywhere OR b.owner IN $sights.own OR b.place IN $sights.under OR (b.place IN $sights.city AND b.sight IN $sights.openInCity) OR b.id IN $sights.covered, false)\n  AND b.place IS NOT NULL\nRETURN b.id AS id, b.itemNames AS items, b.place AS place",
+);
+
+/** What collection/successions is given. */
+export type SuccessionsParams = Record<never, never>;
+/** A row of collection/successions. */
+export type SuccessionsRow = {
+  /** the former one */ readonly a: string;
+  /** the one that took over */ readonly b: string;
+};
+/** Which organization took over from which, as is on record. 登记的机构承接 */
+export const successions = statement<SuccessionsParams, SuccessionsRow, 'many'>(
+  'collection/successions',
+  { mode: 'read', rows: 'many', params: {}, row: { a: 'String!', b: 'String!' } },
+  "MATCH (o:Organization)-[:SUCCEEDED_BY]->(s:Organization)\nWHERE o.content IS NOT NULL AND s.content IS NOT NULL\nRETURN o.id AS a, s.id AS b",
 );
 
 /** What collection/titles-basis is given. */

@@ -3,9 +3,9 @@ import { isAllowed } from '../identity/allowed.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { askedOrganization, behind, cursorOf, pageOf, pageSize } from './pair-cursor.ts';
 import { type LikelyPair, scoredPair } from './pair-stock.ts';
-import { type HeldVerdict, isQueued, type PairStanding, type Queue } from './standing.ts';
+import { isQueued, type Queue, standingIn, type ToldStanding } from './standing.ts';
 import { duplicateStock, LOWEST_SCORE, type StockSides } from './stock.ts';
-import { standingIn, verdictsByPair } from './verdict.service.ts';
+import { verdictsByPair } from './verdict.service.ts';
 
 /** Which duplicates are asked for. */
 export interface DuplicateQuestion {
@@ -23,7 +23,7 @@ export interface DuplicateQuestion {
 
 /** A pair with what people found of it 疑似重复. */
 export interface ListedDuplicates extends LikelyPair {
-  readonly standing: PairStanding & { readonly verdicts: readonly HeldVerdict[] };
+  readonly standing: ToldStanding;
 }
 
 /** One page of pairs, surest first. */

@@ -14,6 +14,7 @@ export const actions = [
   'check:record',
   'collection:save',
   'duplicate:judge',
+  'agency:judge',
   'audit:read',
   'evidence:issue',
 ] as const;
@@ -95,6 +96,11 @@ export const permissions: Readonly<Record<Action, Row>> = {
   'duplicate:judge': {
     title: '认定重复数据集 judge a pair of duplicates',
     basis: '第十三条 art. 13: 能共享的不重复收集',
+    may: { CLERK: 'OWN', REVIEWER: 'OWN', AUTHORITY: 'UNDER' },
+  },
+  'agency:judge': {
+    title: '认定机构关系 judge how two organizations lie to each other',
+    basis: '第四条第一项 art. 4 (1): 统筹本行政区域内公共数据资源管理; 第十二条 art. 12: 收集、核准、提供部门',
     may: { CLERK: 'OWN', REVIEWER: 'OWN', AUTHORITY: 'UNDER' },
   },
   'audit:read': {

@@ -64,7 +64,7 @@ const ids = Map.groupBy(
   ({ type }) => type,
 );
 /** Records that acts make; test/collection reads them back. */
-const MADE_BY_ACTS = ['Check', 'Verdict'];
+const MADE_BY_ACTS = ['Check', 'Verdict', 'AgencyVerdict'];
 const types = recordKinds.map(({ type }) => type).filter((type) => !MADE_BY_ACTS.includes(type));
 
 describe('every kind of record', () => {

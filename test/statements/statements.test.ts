@@ -24,6 +24,7 @@ const RARE_NAMES = [
   "CREATE (e:Evaluation {writing: ''}) CREATE (f:Finding {acceptedUntil: ''}) DELETE e, f",
   "CREATE (a:Account {id: '', person: '', role: '', organization: '', jurisdiction: '', openedAt: 0}) DELETE a",
   "CREATE (a:Answer {command: '', answer: ''}) CREATE (r:Record {suspendedOn: '', revokedOn: ''}) DELETE a, r",
+  'CREATE (v:AgencyVerdict) CREATE (v)-[:JUDGES]->(v)-[:SUCCEEDED_BY]->(v)-[:CHILD_OF]->(v) DETACH DELETE v',
   "CREATE (v:Verdict {period: ''}) CREATE (v)-[:JUDGES]->(v) DETACH DELETE v",
   `CREATE (r:AuditRecord:Unsealed {content: ''}) CREATE (h:AuditHead {jws: '', record: ''}) CREATE (t:AuditTile {hashes: ''})
    CREATE (l:AuditLog {id: '', size: 0, head: ''}) DELETE r, h, t, l`,

@@ -2,6 +2,7 @@ import { backflowKind } from '../../aggregation/backflow.ts';
 import { databaseKind } from '../../aggregation/database.ts';
 import { changeKind } from '../../catalog/change.ts';
 import { datasetKind } from '../../catalog/dataset.ts';
+import { agencyVerdictKind } from '../../collection/agency-verdict.ts';
 import { checkKind } from '../../collection/check.ts';
 import { collectionKind } from '../../collection/collection.ts';
 import { verdictKind } from '../../collection/verdict.ts';
@@ -36,6 +37,7 @@ export const recordKinds: readonly RecordKind[] = [
   collectionKind,
   checkKind,
   verdictKind,
+  agencyVerdictKind,
   backflowKind,
   planKind,
   agreementKind,

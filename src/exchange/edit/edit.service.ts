@@ -1,6 +1,7 @@
 import type { Outcome } from '../../access/decision.ts';
 import type { Desk } from '../../access/desk.ts';
 import { dayOfMoment } from '../../calendar/day.ts';
+import { judgeAgencies as judgeAgenciesAlone } from '../../collection/agency-verdict.service.ts';
 import type { Check } from '../../collection/check.ts';
 import { missingClearance } from '../../collection/clearance.ts';
 import type { Collection } from '../../collection/collection.ts';
@@ -36,6 +37,8 @@ export const recordCheck = keepingCurrent(recordCheckAlone);
 export const concludeCheck = keepingCurrent(concludeCheckAlone);
 /** Says whether two datasets hold the same 认定重复. */
 export const judgePair = keepingCurrent(judgePairAlone);
+/** Says how two organizations lie to each other 认定机构关系. */
+export const judgeAgencies = keepingCurrent(judgeAgenciesAlone);
 
 /** An act after which findings and levels are brought up to date, where that is quick. */
 function keepingCurrent<Rest extends readonly unknown[], Result>(
