@@ -51,6 +51,7 @@ import './compliance/on-organization.ts';
 import './exchange/edit.ts';
 import './exchange/judge-agencies.ts';
 import './exchange/judge-duplicate.ts';
+import './exchange/name-lead.ts';
 import './exchange/record-check.ts';
 import './evidence/pack.ts';
 import { builder } from './builder.ts';

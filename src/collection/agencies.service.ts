@@ -1,5 +1,4 @@
 import type { Desk } from '../access/desk.ts';
-import { jurisdictionsUnder } from '../access/places.service.ts';
 import { see } from '../access/see.ts';
 import { Fault } from '../foundation/fault.ts';
 import { idOfType } from '../foundation/id.ts';
@@ -12,6 +11,7 @@ import type { AgencyPair } from './agency-pairs.ts';
 import { type AgencyStock, agencyStock, type StockBody } from './agency-stock.ts';
 import { agencyVerdictsByPair, oneBodyFor, scopeOfBody } from './agency-verdict.service.ts';
 import type { AgencyWord } from './agency-verdict.ts';
+import { askedPlaces } from './asked-places.ts';
 import { codeOfPlace } from './check.store.ts';
 import type { Lexicon } from './lexicon.ts';
 import { askedOrganization, behind, bySurety, cursorOf, pageSize, type Scored } from './pair-cursor.ts';
@@ -81,9 +81,7 @@ export async function agencyPairsOf(desk: Desk, question: AgencyPairQuestion): P
   const queue = question.queue ?? 'OPEN';
   const verdicts = await agencyVerdictsByPair(desk);
   const stock = await agencyStock(desk);
-  const places = question.jurisdiction == null ? null : await jurisdictionsUnder(desk, question.jurisdiction);
-  if (places === null && question.jurisdiction != null)
-    throw new Fault('BAD_INPUT', '行政区编号不对。jurisdiction is not the id of a jurisdiction.');
+  const places = await askedPlaces(desk, question.jurisdiction);
   const listed = [...stock.pairs(), ...judgedElsewhere(stock, [...verdicts.keys()])].flatMap(
     (pair): ListedAgencies[] => {
       const sides = [stock.bodies.get(pair.a)!, stock.bodies.get(pair.b)!];

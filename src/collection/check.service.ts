@@ -123,7 +123,8 @@ async function matchesOf(
     .map(({ dataset, title, score, relation, reasons }) => ({ dataset, title, score, relation, reasons }));
 }
 
-async function placeFor(tx: Tx, { organization, jurisdiction }: CollectionIntent): Promise<store.ComparedPlace> {
+/** The place whose datasets an intent is compared with. Throws `Fault` NOT_FOUND. */
+export async function placeFor(tx: Tx, { organization, jurisdiction }: CollectionIntent): Promise<store.ComparedPlace> {
   let place: store.ComparedPlace = { jurisdiction: null, code: null, agency: null };
   if (organization != null) {
     const id = foldedId(organization, 'Organization');

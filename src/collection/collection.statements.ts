@@ -67,6 +67,25 @@ export const agencyVerdicts = statement<AgencyVerdictsParams, AgencyVerdictsRow,
   "MATCH (v:AgencyVerdict)\nWHERE (v.retiredAt IS NULL OR v.retiredAt > $now) AND coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false)\nMATCH (v)-[:JUDGES]->(o:Organization)\nRETURN v.id AS id, v.content AS content, v.recordedAt AS recordedAt, o.id AS organization, o.name AS name,\n  head([(o)-[:IN_JURISDICTION]->(j:Jurisdiction) | j.id]) AS jurisdiction, o.uscc AS uscc",
 );
 
+/** What collection/authorities is given. */
+export type AuthoritiesParams = {
+  /** ids of jurisdictions */ readonly places: readonly string[];
+  /** epoch milliseconds */ readonly now: number;
+};
+/** A row of collection/authorities. */
+export type AuthoritiesRow = {
+  /** one of those asked for */ readonly place: string;
+  /** itself, or one that it lies in */ readonly over: string;
+  readonly distance: number;
+  /** ids of its data authorities */ readonly authorities: readonly string[];
+};
+/** Data authorities of places and of all that these lie in, nearest first. 数据主管部门 */
+export const authorities = statement<AuthoritiesParams, AuthoritiesRow, 'many'>(
+  'collection/authorities',
+  { mode: 'read', rows: 'many', params: { places: '[String!]!', now: 'Integer!' }, row: { place: 'String!', over: 'String!', distance: 'Integer!', authorities: '[String!]!' } },
+  "UNWIND $places AS id\nMATCH (start:Record {id: id})\nCALL (start) {\n  MATCH path = (start)-[:PART_OF|LOCATED_IN*0..]->(over:Jurisdiction)\n  RETURN over, min(length(path)) AS distance\n}\nRETURN id AS place, over.id AS over, distance, COLLECT {\n  MATCH (over)<-[:IN_JURISDICTION]-(o:Organization)\n  WHERE 'DATA_AUTHORITY' IN o.roles AND (o.retiredAt IS NULL OR o.retiredAt > $now)\n  RETURN o.id ORDER BY o.id\n} AS authorities\nORDER BY place, distance, over",
+);
+
 /** What collection/backflow-offers is given. */
 export type BackflowOffersParams = {
   /** folded */ readonly names: readonly string[];
@@ -153,6 +172,34 @@ export const collectionsWith = statement<CollectionsWithParams, CollectionsWithR
   'collection/collections-with',
   { mode: 'read', rows: 'many', params: { names: '[String!]!', elements: '[String!]!', today: 'String!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', owner: 'String', place: 'String!', item: 'String!', element: 'String' } },
   "CALL () {\n  UNWIND $names AS name\n  MATCH (i:Item {foldedName: name})\n  RETURN i\n  UNION\n  UNWIND $elements AS elementId\n  MATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)\n  RETURN i\n}\nMATCH (i)-[:ITEM_OF]->(c:Collection)\nWHERE i.current AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND c.exemption IS NULL\n  AND c.startedOn <= $today AND (c.endedOn IS NULL OR c.endedOn > $today)\n  AND c.place IS NOT NULL AND coalesce($sights.everything OR c.sight IN $sights.openAnywhere OR c.owner IN $sights.own OR c.place IN $sights.under OR (c.place IN $sights.city AND c.sight IN $sights.openInCity) OR c.id IN $sights.covered, false)\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN c.id AS id, c.owner AS owner, c.place AS place, i.name AS item, e.id AS element",
+);
+
+/** What collection/collectors is given. */
+export type CollectorsParams = {
+  /** folded */ readonly names: readonly string[];
+  /** ids */ readonly elements: readonly string[];
+  /** YYYY-MM-DD */ readonly today: string;
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/collectors. */
+export type CollectorsRow = {
+  readonly id: string;
+  readonly organization: string;
+  readonly place: string | null;
+  readonly subject: string | null;
+  readonly item: string;
+  readonly element: string | null;
+  readonly exemption: string | null;
+  readonly startedOn: string | null;
+  /** id of a duty of that organization that has not ended */ readonly duty: string | null;
+  /** levels of the instruments in force that it, or its duty, rests on */ readonly levels: readonly string[];
+};
+/** Acts of collection under way of items of these names or elements, with what each rests on. 收集同一信息项的机构 */
+export const collectors = statement<CollectorsParams, CollectorsRow, 'many'>(
+  'collection/collectors',
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', elements: '[String!]!', today: 'String!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', organization: 'String!', place: 'String', subject: 'String', item: 'String!', element: 'String', exemption: 'String', startedOn: 'String', duty: 'String', levels: '[String!]!' } },
+  "CALL () {\n  UNWIND $names AS name\n  MATCH (i:Item {foldedName: name})\n  RETURN i\n  UNION\n  UNWIND $elements AS elementId\n  MATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)\n  RETURN i\n}\nMATCH (i)-[:ITEM_OF]->(c:Collection)\nWHERE i.current AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND c.owner IS NOT NULL\n  AND c.startedOn <= $today AND (c.endedOn IS NULL OR c.endedOn > $today) AND coalesce($sights.everything OR c.sight IN $sights.openAnywhere OR c.owner IN $sights.own OR c.place IN $sights.under OR (c.place IN $sights.city AND c.sight IN $sights.openInCity) OR c.id IN $sights.covered, false)\nOPTIONAL MATCH (c)-[:UNDER_DUTY]->(duty:Duty)\nWHERE (duty.endedOn IS NULL OR duty.endedOn > $today) AND (duty.retiredAt IS NULL OR duty.retiredAt > $now)\n  AND duty.owner = c.owner\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN c.id AS id, c.owner AS organization, c.place AS place, c.subject AS subject, i.name AS item, e.id AS element,\n  c.exemption AS exemption, c.startedOn AS startedOn, duty.id AS duty,\n  COLLECT {\n    UNWIND [c, duty] AS ground\n    MATCH (ground)-[:RESTS_ON]->(p:Provision)-[:OF_INSTRUMENT]->(law:Instrument)\n    WHERE (p.repealedOn IS NULL OR p.repealedOn > $today) AND (law.repealedOn IS NULL OR law.repealedOn > $today)\n    RETURN DISTINCT law.level\n  } AS levels",
 );
 
 /** What collection/find-elements is given. */
@@ -252,6 +299,31 @@ export const placeOf = statement<PlaceOfParams, PlaceOfRow, 'maybe'>(
   'collection/place-of',
   { mode: 'read', rows: 'maybe', params: { organization: 'String!' }, row: { jurisdiction: 'String', code: 'String', name: 'String!' } },
   "MATCH (o:Record {id: $organization})\nWHERE o:Organization\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(j:Jurisdiction)\nRETURN j.id AS jurisdiction, j.gbCode AS code, o.name AS name",
+);
+
+/** What collection/provider-claims is given. */
+export type ProviderClaimsParams = {
+  readonly ids: readonly string[];
+  /** YYYY-MM-DD */ readonly today: string;
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/provider-claims. */
+export type ProviderClaimsRow = {
+  readonly id: string;
+  readonly organization: string;
+  readonly place: string | null;
+  readonly subject: string | null;
+  /** of the collections, where they say one */ readonly exemptions: readonly string[];
+  /** the earliest of the collections */ readonly startedOn: string | null;
+  /** id of a duty of that organization that has not ended */ readonly duty: string | null;
+  /** levels of the instruments in force that it, or its duty, rests on */ readonly levels: readonly string[];
+};
+/** Datasets with who provides each, what that rests on, and the acts of collection that it is gathered by. 提供单位及其依据 */
+export const providerClaims = statement<ProviderClaimsParams, ProviderClaimsRow, 'many'>(
+  'collection/provider-claims',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', today: 'String!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', organization: 'String!', place: 'String', subject: 'String', exemptions: '[String!]!', startedOn: 'String', duty: 'String', levels: '[String!]!' } },
+  "UNWIND $ids AS id\nMATCH (d:Record {id: id})\nWHERE d:Dataset AND d.owner IS NOT NULL AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nOPTIONAL MATCH (d)-[:UNDER_DUTY]->(duty:Duty)\nWHERE (duty.endedOn IS NULL OR duty.endedOn > $today) AND (duty.retiredAt IS NULL OR duty.retiredAt > $now)\n  AND duty.owner = d.owner\nWITH d, duty, COLLECT {\n  MATCH (d)<-[f:FLOWS_TO {kind: 'COLLECTED'}]-(c:Collection)\n  WHERE f.retiredAt IS NULL AND c.owner = d.owner AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND coalesce($sights.everything OR c.sight IN $sights.openAnywhere OR c.owner IN $sights.own OR c.place IN $sights.under OR (c.place IN $sights.city AND c.sight IN $sights.openInCity) OR c.id IN $sights.covered, false)\n    AND c.startedOn <= $today AND (c.endedOn IS NULL OR c.endedOn > $today)\n  RETURN DISTINCT c\n} AS collections\nRETURN d.id AS id, d.owner AS organization, d.place AS place, d.subject AS subject,\n  [c IN collections WHERE c.exemption IS NOT NULL | c.exemption] AS exemptions,\n  reduce(first = null, c IN collections | CASE WHEN first IS NULL OR c.startedOn < first THEN c.startedOn ELSE first END) AS startedOn,\n  duty.id AS duty,\n  COLLECT {\n    UNWIND [d, duty] AS ground\n    MATCH (ground)-[:RESTS_ON]->(p:Provision)-[:OF_INSTRUMENT]->(law:Instrument)\n    WHERE (p.repealedOn IS NULL OR p.repealedOn > $today) AND (law.repealedOn IS NULL OR law.repealedOn > $today)\n    RETURN DISTINCT law.level\n  } AS levels",
 );
 
 /** What collection/returning-backflows is given. */

@@ -11,6 +11,8 @@ export interface HeldVerdict<Word extends string = VerdictWord> {
   readonly speaksFor: readonly string[];
   /** Given by a data authority, not by an organization. */
   readonly byAuthority: boolean;
+  /** Id of the organization that the authority named as the source of both 数源部门. */
+  readonly leadDepartment?: string | null;
   /** Neither of the two has changed in substance since. */
   readonly current: boolean;
   /** When the registry recorded it, epoch milliseconds. */

@@ -22,6 +22,7 @@ export async function heldVerdicts(tx: Tx, { now, sights }: Pick<Sight, 'now' | 
       verdict: said.verdict,
       speaksFor: said.speaksFor.map((key) => `Dataset:${key}`),
       byAuthority: said.organization === undefined,
+      leadDepartment: said.leadDepartment === undefined ? null : `Organization:${said.leadDepartment}`,
       current: holds(
         said,
         today.map((row) => (row === undefined ? null : substanceOf({ ...row, items: row.items ?? [] }))),

@@ -12,6 +12,7 @@ import {
 import { judgePair as judgePairAlone } from '../../collection/verdict.service.ts';
 import { isEvaluatedAfterAct } from '../../compliance/evaluation.service.ts';
 import type { Content } from '../../record/kind.ts';
+import { nameLead as nameLeadAlone } from './name-lead.ts';
 import { saveFlow as saveFlowAlone } from './save-flow.ts';
 import { savingOf } from './save-record.ts';
 
@@ -39,6 +40,8 @@ export const concludeCheck = keepingCurrent(concludeCheckAlone);
 export const judgePair = keepingCurrent(judgePairAlone);
 /** Says how two organizations lie to each other 认定机构关系. */
 export const judgeAgencies = keepingCurrent(judgeAgenciesAlone);
+/** Names the source of what several collect 明确数源部门. */
+export const nameLead = keepingCurrent(nameLeadAlone);
 
 /** An act after which findings and levels are brought up to date, where that is quick. */
 function keepingCurrent<Rest extends readonly unknown[], Result>(
