@@ -244,7 +244,8 @@ export function generateGraph(): Generated[] {
 
 /** The file that declares a kind of record. */
 function fileOf({ kind }: RecordKind): string {
-  const [file] = globSync(`src/*/${kind}.ts`);
+  const name = kind.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  const [file] = globSync(`src/*/${name}.ts`);
   if (file === undefined) throw new Error(`no file declares the kind of record ${kind}`);
   return file.replaceAll('\\', '/');
 }

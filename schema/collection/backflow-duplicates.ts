@@ -53,6 +53,7 @@ const BackflowDuplicateConnection = builder.objectRef<Connection>('BackflowDupli
       nullable: false,
       description: 'Largest share first 结果.',
     }),
+    totalCount: t.exposeInt('totalCount', { nullable: false, description: 'How many in all 总数.' }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       nullable: false,
@@ -74,7 +75,8 @@ builder.queryField('backflowDuplicates', (t) =>
     description:
       'Local collections under way, without exemption, of at least two items that a backflow of the same place brings back 本地收集与回流重复.',
     args: {
-      organization: t.arg.id({ description: 'Who collects 收集机构.' }),
+      organization: t.arg.id({ description: 'Who collects 收集机构, or counts as one body with who does.' }),
+      jurisdiction: t.arg.id({ description: 'It is collected in this place or under it 行政区.' }),
       first: t.arg.int({ description: 'How many on a page 每页数, 0 to 200; default 20.' }),
       after: t.arg.string({ description: 'Cursor of the last one of the page before 游标.' }),
     },

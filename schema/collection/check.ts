@@ -1,15 +1,20 @@
+import { kinOf } from '#src/collection/agency-verdict.service.ts';
 import {
   type CollectionCheck as Check,
   checkCollection,
   type DatasetMatch as Match,
 } from '#src/collection/check.service.ts';
 import { waysTo } from '#src/collection/item-access.ts';
+import { leadsOfItems, type ToldLead } from '#src/collection/lead.service.ts';
 import { Fault } from '#src/foundation/fault.ts';
+import { idOfType } from '#src/foundation/id.ts';
 import { Backflow } from '../aggregation/backflow.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalog/dataset.ts';
+import type { BatchReading, Context } from '../context.ts';
 import { byIds } from '../record.ts';
 import { ItemAccess } from './item-access.ts';
+import { LeadDepartment } from './lead.ts';
 
 type Found = typeof Dataset.$inferType;
 
@@ -63,6 +68,22 @@ export const ItemVerdict = builder.enumType('ItemVerdict', {
   } as const,
 });
 
+const leads = new WeakMap<Check, BatchReading<ToldLead | null>>();
+
+/** The reading of one check's leads, so that all its items are asked for at once. */
+function leadsFor(check: Check): BatchReading<ToldLead | null> {
+  const reading = leads.get(check) ?? ((desk) => leadsOfItems(desk, check));
+  leads.set(check, reading);
+  return reading;
+}
+
+/** The asking organization, else the viewer's own, and those that count as one body with it, ids. */
+async function ownBodies(context: Context, { intent }: Check): Promise<readonly string[]> {
+  const asking = intent.organization ?? context.desk.viewer.organization;
+  const id = asking === null ? null : idOfType('Organization', asking);
+  return id === null ? [] : [id, ...(await context.batch(kinOf).load(id))];
+}
+
 const DatasetMatch = builder.objectRef<Match>('DatasetMatch').implement({
   description: 'A dataset that may hold what is asked for 匹配的数据集.',
   fields: (t) => ({
@@ -110,13 +131,20 @@ const ItemCheck = builder.objectRef<CheckedItem>('ItemCheck').implement({
       resolve: async ({ item }, _args, context) =>
         (await byIds(context, item.backflows)) as (typeof Backflow.$inferType)[],
     }),
+    lead: t.field({
+      type: LeadDepartment,
+      description:
+        'Who is the source 数源部门, where it would be collected or provided by several; null where by one body alone, or where it is not said of what subject.',
+      resolve: ({ item, check }, _args, context) => context.batch(leadsFor(check)).load(item.name),
+    }),
     access: t.field({
       type: [ItemAccess],
       nullable: false,
       description: 'Ways to it, those of the plan first 获取途径; none for what is NEW.',
       resolve: async ({ item, check }, _args, context) => {
         const held = (await byIds(context, item.found)) as Found[];
-        return waysTo(item, check, new Map(held.map(({ id, content }) => [id, content])));
+        const datasets = new Map(held.map(({ id, content }) => [id, content]));
+        return waysTo(item, check, datasets, await ownBodies(context, check));
       },
     }),
   }),

@@ -1,9 +1,11 @@
+import { kinOf } from '#src/collection/agency-verdict.service.ts';
 import { type DuplicatePage, duplicatesOf, type ListedDuplicates } from '#src/collection/duplicates.service.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalog/dataset.ts';
 import type { Context } from '../context.ts';
 import { byIds } from '../record.ts';
 import { MatchRelation } from './check.ts';
+import { LeadDepartment, leadOfPair } from './lead.ts';
 import { Verdict } from './verdict.ts';
 
 const dataset = async (context: Context, id: string) => (await byIds(context, [id]))[0] as typeof Dataset.$inferType;
@@ -38,6 +40,22 @@ const DuplicatePair = builder.objectRef<ListedDuplicates>('DuplicatePair').imple
       nullable: false,
       description: 'Why, in words 理由.',
       resolve: ({ judgment }) => judgment.reasons,
+    }),
+    lead: t.field({
+      type: LeadDepartment,
+      description:
+        'Who is the source of both 数源部门; null where one body provides them, or they are of other areas or times.',
+      resolve: (pair, _args, context) => leadOfPair(context, pair),
+    }),
+    sameProvider: t.boolean({
+      nullable: false,
+      description:
+        'Their providers count as one body 同一提供单位: one organization, or decided or on record to be one.',
+      resolve: async ({ a, b }, _args, context) => {
+        const [one, other] = await Promise.all([dataset(context, a), dataset(context, b)]);
+        const [mine, its] = [one, other].map(({ content }) => `Organization:${content.provider}`) as [string, string];
+        return mine === its || (await context.batch(kinOf).load(mine)).includes(its);
+      },
     }),
     verdict: t.field({
       type: Verdict,
@@ -74,6 +92,7 @@ const DuplicatePairConnection = builder.objectRef<Connection>('DuplicatePairConn
   description: 'One page of pairs 疑似重复清单.',
   fields: (t) => ({
     edges: t.expose('edges', { type: [DuplicatePairEdge], nullable: false, description: 'Surest first 结果.' }),
+    totalCount: t.int({ nullable: false, description: 'How many in all 总数.', resolve: ({ count }) => count() }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       nullable: false,
@@ -88,7 +107,7 @@ const DuplicatePairConnection = builder.objectRef<Connection>('DuplicatePairConn
   }),
 });
 
-const DuplicateQueue = builder.enumType('DuplicateQueue', {
+export const DuplicateQueue = builder.enumType('DuplicateQueue', {
   description: 'Which pairs are listed 认定待办范围.',
   values: {
     OPEN: { description: 'Without a verdict that holds; with `organization` or `mine`, not yet spoken for 待认定.' },
@@ -103,7 +122,13 @@ builder.queryField('duplicates', (t) =>
     nullable: false,
     description: 'Pairs of datasets that look like duplicates of each other 疑似重复, surest first.',
     args: {
-      organization: t.arg.id({ description: 'Answers for one of the two 机构.' }),
+      organization: t.arg.id({
+        description: 'Answers for one of the two 机构, or counts as one body with who does.',
+      }),
+      jurisdiction: t.arg.id({ description: 'One of the two lies in this place or under it 行政区.' }),
+      sameProvider: t.arg.boolean({
+        description: 'Only pairs of one provider, or only those of two 是否同一提供单位.',
+      }),
       mine: t.arg.boolean({ description: 'Only pairs of which the viewer may judge a side 仅本人可认定的.' }),
       queue: t.arg({ type: DuplicateQueue, required: true, defaultValue: 'ALL', description: 'Open or judged 范围.' }),
       minScore: t.arg.float({ description: 'Lowest probability 最低概率; default and floor 0.3.' }),

@@ -3,10 +3,14 @@ import { Backflow } from '../aggregation/backflow.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalog/dataset.ts';
 import type { Context } from '../context.ts';
+import { Organization } from '../organization/organization.ts';
 
 const AccessWay = builder.enumType('AccessWay', {
   description: 'How an item can be had 获取方式.',
   values: {
+    OWN: {
+      description: 'One’s own already 本机构已有: of the organization itself, or of who counts as one body with it.',
+    },
     DOWNLOAD: { description: 'Downloaded by anybody 开放下载.' },
     SHARING: { description: 'By a sharing application 申请共享.' },
     CONDITIONAL_SHARING: { description: 'By a sharing application, on conditions 有条件共享.' },
@@ -14,6 +18,9 @@ const AccessWay = builder.enumType('AccessWay', {
     NOT_SHARED: { description: 'Not 不予共享.' },
   } as const,
 });
+
+const loaded = (context: Context, id: string | null) =>
+  id === null ? null : (context.records.load(id) as Promise<unknown>);
 
 const SharingForm = builder.objectRef<Form>('SharingForm').implement({
   description: 'A sharing application as far as a check can fill it in 共享申请表.',
@@ -24,13 +31,16 @@ const SharingForm = builder.objectRef<Form>('SharingForm').implement({
       resolve: ({ dataset }) => dataset,
     }),
     title: t.exposeString('title', { nullable: false, description: 'Its title 名称.' }),
+    requester: t.field({
+      type: Organization,
+      description: 'Who applies 申请单位; null where the check does not say.',
+      resolve: ({ requester }, _args, context) => loaded(context, requester) as Promise<typeof Organization.$inferType>,
+    }),
     scenario: t.exposeString('scenario', { nullable: false, description: 'What for 应用场景.' }),
+    purpose: t.exposeString('purpose', { description: 'The purpose that the check was made with 用途.' }),
     items: t.exposeStringList('items', { nullable: false, description: 'All planned items that it gives 信息项.' }),
   }),
 });
-
-const loaded = (context: Context, id: string | null) =>
-  id === null ? null : (context.records.load(id) as Promise<unknown>);
 
 export const ItemAccess = builder.objectRef<Access>('ItemAccess').implement({
   description: 'One way to an item 获取途径.',

@@ -2,7 +2,7 @@ import type { BodyName, Lexicon } from './lexicon.ts';
 import { type Place, relatePlaces, trimCode } from './place.ts';
 import { homePlace, placeIn } from './title-area.ts';
 
-/** How one agency name lies to another 机构名称关系. AMBIGUOUS goes to a person: a wrong merge is worse than an open question. */
+/** How one agency name lies to another 机构关系. AMBIGUOUS goes to a person: a wrong merge is worse than an open question. */
 export type AgencyRelation = 'SAME' | 'SUBORDINATE' | 'SUCCESSOR' | 'DIFFERENT' | 'AMBIGUOUS';
 
 /** An agency name understood. */
@@ -29,6 +29,8 @@ export interface AgencyContext {
 /** What was decided on two agency names, and why. */
 export interface AgencyDecision {
   readonly relation: AgencyRelation;
+  /** Which of the two is the successor or the branch; null where the relation has no direction. */
+  readonly which: 'A' | 'B' | null;
   /** For people: Chinese, then English. */
   readonly reason: string;
 }
@@ -79,37 +81,57 @@ export function readAgencyName(lexicon: Lexicon, name: string, home: string, dis
 export function relateAgencies(lexicon: Lexicon, nameA: string, nameB: string, context: AgencyContext): AgencyDecision {
   const a = readAgencyName(lexicon, nameA, context.home, context.districtA);
   const b = readAgencyName(lexicon, nameB, context.home, context.districtB);
-  const bodies = relateBodies(a, b);
-  if (bodies === 'DIFFERENT')
-    return { relation: 'DIFFERENT', reason: `职能机构不同：${a.rest}／${b.rest} other bodies` };
-  if (a.branch !== b.branch) return relateBranch(lexicon, a.branch ? b : a, a.branch ? a : b, context.home);
-  const areas = relateAreas(lexicon, a, b, context.home);
-  if (areas === 'DIFFERENT')
-    return { relation: 'DIFFERENT', reason: '同类机构，地区不同 same kind of body, other area' };
-  if (areas === 'AMBIGUOUS')
-    return { relation: 'AMBIGUOUS', reason: '简称未写明地区，须结合区划判断 short name: the district decides' };
-  if (bodies === 'SUCCESSOR')
-    return { relation: 'SUCCESSOR', reason: `机构改革承接：${a.rest}／${b.rest} successor by reform` };
-  return { relation: 'SAME', reason: '同一地区同一机构 same area, same body' };
+  return relateNames(lexicon, a, b, context.home);
 }
 
-function relateBodies(a: AgencyName, b: AgencyName): 'SAME' | 'SUCCESSOR' | 'DIFFERENT' {
-  if (a.rest === b.rest) return 'SAME';
-  const meets = (formerA: boolean, formerB: boolean): boolean =>
-    a.bodies.some((x) => x.former === formerA && b.bodies.some((y) => y.former === formerB && x.body === y.body));
-  if (meets(false, false)) return 'SAME';
-  return meets(true, false) || meets(false, true) ? 'SUCCESSOR' : 'DIFFERENT';
+/** The same, of names that were understood before. */
+export function relateNames(lexicon: Lexicon, a: AgencyName, b: AgencyName, home: string): AgencyDecision {
+  const bodies = relateBodies(a, b);
+  if (bodies === 'DIFFERENT') return undirected('DIFFERENT', `职能机构不同：${a.rest}／${b.rest} other bodies`);
+  if (a.branch !== b.branch)
+    return relateBranch(lexicon, a.branch ? b : a, a.branch ? a : b, home, a.branch ? 'A' : 'B');
+  const areas = relateAreas(lexicon, a, b, home);
+  if (areas === 'DIFFERENT') return undirected('DIFFERENT', '同类机构，地区不同 same kind of body, other area');
+  if (areas === 'AMBIGUOUS')
+    return undirected('AMBIGUOUS', '简称未写明地区，须结合区划判断 short name: the district decides');
+  if (bodies === 'AMBIGUOUS')
+    return undirected('AMBIGUOUS', `均为改革前名称：${a.rest}／${b.rest} both were before the reform`);
+  if (bodies === 'SAME') return undirected('SAME', '同一地区同一机构 same area, same body');
+  const which = meets(a, b, true, false) ? 'B' : 'A';
+  return { relation: 'SUCCESSOR', which, reason: `机构改革承接：${a.rest}／${b.rest} successor by reform` };
+}
+
+function undirected(relation: AgencyRelation, reason: string): AgencyDecision {
+  return { relation, which: null, reason };
+}
+
+/** Two names of bodies that went into the same one may be one's or two bodies': that stays open. */
+function relateBodies(a: AgencyName, b: AgencyName): 'SAME' | 'SUCCESSOR' | 'AMBIGUOUS' | 'DIFFERENT' {
+  if (a.rest === b.rest || meets(a, b, false, false)) return 'SAME';
+  if (meets(a, b, true, false) || meets(a, b, false, true)) return 'SUCCESSOR';
+  return meets(a, b, true, true) ? 'AMBIGUOUS' : 'DIFFERENT';
+}
+
+/** Whether both may be one body, `a` under a former or its present name, and `b`. */
+function meets(a: AgencyName, b: AgencyName, formerA: boolean, formerB: boolean): boolean {
+  return a.bodies.some((x) => x.former === formerA && b.bodies.some((y) => y.former === formerB && x.body === y.body));
 }
 
 /** A whole body and a branch: subordinate when the whole one is the home place's. */
-function relateBranch(lexicon: Lexicon, whole: AgencyName, branch: AgencyName, home: string): AgencyDecision {
+function relateBranch(
+  lexicon: Lexicon,
+  whole: AgencyName,
+  branch: AgencyName,
+  home: string,
+  which: 'A' | 'B',
+): AgencyDecision {
   const city = homePlace(lexicon, home);
   const ofCity = whole.vague === '市' || whole.area?.code === city.code;
-  if (ofCity) return { relation: 'SUBORDINATE', reason: '派出（分支）机构与其主管机构 a branch and its body' };
+  if (ofCity) return { relation: 'SUBORDINATE', which, reason: '派出（分支）机构与其主管机构 a branch and its body' };
   const apart = whole.area !== null && branch.area !== null && whole.area.code !== branch.area.code;
   return apart
-    ? { relation: 'DIFFERENT', reason: '地区不同 other area' }
-    : { relation: 'AMBIGUOUS', reason: '分支机构，主管机构地区不明 a branch of a body whose area is unclear' };
+    ? undirected('DIFFERENT', '地区不同 other area')
+    : undirected('AMBIGUOUS', '分支机构，主管机构地区不明 a branch of a body whose area is unclear');
 }
 
 function relateAreas(lexicon: Lexicon, a: AgencyName, b: AgencyName, home: string): 'SAME' | 'DIFFERENT' | 'AMBIGUOUS' {

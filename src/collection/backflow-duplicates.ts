@@ -25,8 +25,9 @@ export interface GatheredItem {
 export interface BackflowDuplicate {
   readonly collection: string;
   readonly backflow: string;
-  /** Who collects. */
+  /** Who collects, and in which jurisdiction. */
   readonly owner: string | null;
+  readonly place: string;
   /** Items of the collection that come back, by name. */
   readonly items: readonly string[];
   /** Share of the backflow's items that are collected too. */
@@ -49,9 +50,11 @@ export function againstBackflows(
     (byPlace.get(backflow.place) ?? []).flatMap((items) => {
       const common = commonItems(backflow, items, named);
       if (common.returned.size < FEWEST_COMMON) return [];
-      const [{ id, owner }] = items as [GatheredItem];
+      const [{ id, owner, place }] = items as [GatheredItem];
       const share = common.returned.size / new Set(backflow.items.map(foldKey)).size;
-      return [{ collection: id, backflow: backflow.id, owner, items: [...common.collected].sort(byCodePoint), share }];
+      return [
+        { collection: id, backflow: backflow.id, owner, place, items: [...common.collected].sort(byCodePoint), share },
+      ];
     }),
   );
   return found.sort((x, y) => bySurety(scored(x), scored(y)));

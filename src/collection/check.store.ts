@@ -31,8 +31,8 @@ export async function placeOfOrganization(tx: Tx, organization: string): Promise
   return row && { jurisdiction: row.jurisdiction, code: row.code, agency: row.name };
 }
 
-/** The division code of a jurisdiction; null when there is no such jurisdiction, or it has none. */
-export async function codeOfPlace(tx: Tx, jurisdiction: string): Promise<{ code: string | null } | null> {
+/** The division code of a jurisdiction and of the one it lies in, null where they have none; null when there is no such jurisdiction. */
+export async function codeOfPlace(tx: Tx, jurisdiction: string) {
   return tx.run(placeCode, { jurisdiction });
 }
 

@@ -2,6 +2,90 @@
 
 import { statement } from '../graph/statement.ts';
 
+/** What collection/agencies-basis is given. */
+export type AgenciesBasisParams = Record<never, never>;
+/** A row of collection/agencies-basis. */
+export type AgenciesBasisRow = {
+  readonly loads: number;
+  /** when the last load was opened, epoch milliseconds */ readonly opened: number | null;
+  /** id of one of them: another registry has others */ readonly load: string | null;
+  /** when a place was recorded last */ readonly placed: number | null;
+  /** when an organization was recorded last */ readonly recorded: number | null;
+};
+/** What must be unchanged for the organizations to be as they were read: loads, places, and the last one recorded. 变动依据 */
+export const agenciesBasis = statement<AgenciesBasisParams, AgenciesBasisRow, 'one'>(
+  'collection/agencies-basis',
+  { mode: 'read', rows: 'one', params: {}, row: { loads: 'Integer!', opened: 'Integer', load: 'String', placed: 'Integer', recorded: 'Integer' } },
+  "MATCH (l:Load)\nWITH count(l) AS loads, max(l.openedAt) AS opened, max(l.id) AS load\nOPTIONAL MATCH (j:Jurisdiction)\nWITH loads, opened, load, max(j.recordedAt) AS placed\nOPTIONAL MATCH (o:Organization)\nWHERE o.recordedAt > 0\nRETURN loads, opened, load, placed, max(o.recordedAt) AS recorded",
+);
+
+/** What collection/agencies is given. */
+export type AgenciesParams = Record<never, never>;
+/** A row of collection/agencies. */
+export type AgenciesRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[] | null;
+  readonly uscc: string | null;
+  readonly jurisdiction: string | null;
+  readonly placeName: string | null;
+  /** division code of its place */ readonly code: string | null;
+  /** … of the place that one lies in */ readonly outerCode: string | null;
+  readonly parent: string | null;
+  readonly succeededBy: string | null;
+  /** epoch milliseconds */ readonly retiredAt: number | null;
+  readonly sight: string;
+  readonly owner: string | null;
+  readonly place: string | null;
+};
+/** Every organization with what its name is understood by: aliases, code, place, and what is on record of it and others. 机构名称 */
+export const agencies = statement<AgenciesParams, AgenciesRow, 'many'>(
+  'collection/agencies',
+  { mode: 'read', rows: 'many', params: {}, row: { id: 'String!', name: 'String!', aliases: '[String!]', uscc: 'String', jurisdiction: 'String', placeName: 'String', code: 'String', outerCode: 'String', parent: 'String', succeededBy: 'String', retiredAt: 'Integer', sight: 'String!', owner: 'String', place: 'String' } },
+  "MATCH (o:Organization)\nWHERE o.content IS NOT NULL\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(j:Jurisdiction)\nRETURN o.id AS id, o.name AS name, o.aliases AS aliases, o.uscc AS uscc, j.id AS jurisdiction, j.name AS placeName,\n  j.gbCode AS code, head([(j)-[:PART_OF|LOCATED_IN]->(outer) WHERE outer.gbCode IS NOT NULL | outer.gbCode]) AS outerCode,\n  head([(o)-[:CHILD_OF]->(p) | p.id]) AS parent, head([(o)-[:SUCCEEDED_BY]->(s) | s.id]) AS succeededBy,\n  o.retiredAt AS retiredAt, o.sight AS sight, o.owner AS owner, o.place AS place\nORDER BY id",
+);
+
+/** What collection/agency-verdicts is given. */
+export type AgencyVerdictsParams = {
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/agency-verdicts. */
+export type AgencyVerdictsRow = {
+  readonly id: string;
+  readonly content: string;
+  readonly recordedAt: number;
+  readonly organization: string;
+  readonly name: string;
+  readonly jurisdiction: string | null;
+  readonly uscc: string | null;
+};
+/** Verdicts on pairs of organizations, with what each organization says today of what it is judged by. 机构关系认定 */
+export const agencyVerdicts = statement<AgencyVerdictsParams, AgencyVerdictsRow, 'many'>(
+  'collection/agency-verdicts',
+  { mode: 'read', rows: 'many', params: { now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', content: 'String!', recordedAt: 'Integer!', organization: 'String!', name: 'String!', jurisdiction: 'String', uscc: 'String' } },
+  "MATCH (v:AgencyVerdict)\nWHERE (v.retiredAt IS NULL OR v.retiredAt > $now) AND coalesce($sights.everything OR v.sight IN $sights.openAnywhere OR v.owner IN $sights.own OR v.place IN $sights.under OR (v.place IN $sights.city AND v.sight IN $sights.openInCity) OR v.id IN $sights.covered, false)\nMATCH (v)-[:JUDGES]->(o:Organization)\nRETURN v.id AS id, v.content AS content, v.recordedAt AS recordedAt, o.id AS organization, o.name AS name,\n  head([(o)-[:IN_JURISDICTION]->(j:Jurisdiction) | j.id]) AS jurisdiction, o.uscc AS uscc",
+);
+
+/** What collection/authorities is given. */
+export type AuthoritiesParams = {
+  /** ids of jurisdictions */ readonly places: readonly string[];
+  /** epoch milliseconds */ readonly now: number;
+};
+/** A row of collection/authorities. */
+export type AuthoritiesRow = {
+  /** one of those asked for */ readonly place: string;
+  /** itself, or one that it lies in */ readonly over: string;
+  readonly distance: number;
+  /** ids of its data authorities */ readonly authorities: readonly string[];
+};
+/** Data authorities of places and of all that these lie in, nearest first. 数据主管部门 */
+export const authorities = statement<AuthoritiesParams, AuthoritiesRow, 'many'>(
+  'collection/authorities',
+  { mode: 'read', rows: 'many', params: { places: '[String!]!', now: 'Integer!' }, row: { place: 'String!', over: 'String!', distance: 'Integer!', authorities: '[String!]!' } },
+  "UNWIND $places AS id\nMATCH (start:Record {id: id})\nCALL (start) {\n  MATCH path = (start)-[:PART_OF|LOCATED_IN*0..]->(over:Jurisdiction)\n  RETURN over, min(length(path)) AS distance\n}\nRETURN id AS place, over.id AS over, distance, COLLECT {\n  MATCH (over)<-[:IN_JURISDICTION]-(o:Organization)\n  WHERE 'DATA_AUTHORITY' IN o.roles AND (o.retiredAt IS NULL OR o.retiredAt > $now)\n  RETURN o.id ORDER BY o.id\n} AS authorities\nORDER BY place, distance, over",
+);
+
 /** What collection/backflow-offers is given. */
 export type BackflowOffersParams = {
   /** folded */ readonly names: readonly string[];
@@ -112,6 +196,34 @@ export const collectionsWith = statement<CollectionsWithParams, CollectionsWithR
   'collection/collections-with',
   { mode: 'read', rows: 'many', params: { names: '[String!]!', elements: '[String!]!', today: 'String!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', owner: 'String', place: 'String!', item: 'String!', element: 'String' } },
   "CALL () {\n  UNWIND $names AS name\n  MATCH (i:Item {foldedName: name})\n  RETURN i\n  UNION\n  UNWIND $elements AS elementId\n  MATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)\n  RETURN i\n}\nMATCH (i)-[:ITEM_OF]->(c:Collection)\nWHERE i.current AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND c.exemption IS NULL\n  AND c.startedOn <= $today AND (c.endedOn IS NULL OR c.endedOn > $today)\n  AND c.place IS NOT NULL AND coalesce($sights.everything OR c.sight IN $sights.openAnywhere OR c.owner IN $sights.own OR c.place IN $sights.under OR (c.place IN $sights.city AND c.sight IN $sights.openInCity) OR c.id IN $sights.covered, false)\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN c.id AS id, c.owner AS owner, c.place AS place, i.name AS item, e.id AS element",
+);
+
+/** What collection/collectors is given. */
+export type CollectorsParams = {
+  /** folded */ readonly names: readonly string[];
+  /** ids */ readonly elements: readonly string[];
+  /** YYYY-MM-DD */ readonly today: string;
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/collectors. */
+export type CollectorsRow = {
+  readonly id: string;
+  readonly organization: string;
+  readonly place: string | null;
+  readonly subject: string | null;
+  readonly item: string;
+  readonly element: string | null;
+  readonly exemption: string | null;
+  readonly startedOn: string | null;
+  /** id of a duty of that organization that has not ended */ readonly duty: string | null;
+  /** levels of the instruments in force that it, or its duty, rests on */ readonly levels: readonly string[];
+};
+/** Acts of collection under way of items of these names or elements, with what each rests on. 收集同一信息项的机构 */
+export const collectors = statement<CollectorsParams, CollectorsRow, 'many'>(
+  'collection/collectors',
+  { mode: 'read', rows: 'many', params: { names: '[String!]!', elements: '[String!]!', today: 'String!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', organization: 'String!', place: 'String', subject: 'String', item: 'String!', element: 'String', exemption: 'String', startedOn: 'String', duty: 'String', levels: '[String!]!' } },
+  "CALL () {\n  UNWIND $names AS name\n  MATCH (i:Item {foldedName: name})\n  RETURN i\n  UNION\n  UNWIND $elements AS elementId\n  MATCH (e:Record {id: elementId})<-[:REALISES]-(i:Item)\n  RETURN i\n}\nMATCH (i)-[:ITEM_OF]->(c:Collection)\nWHERE i.current AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND c.owner IS NOT NULL\n  AND c.startedOn <= $today AND (c.endedOn IS NULL OR c.endedOn > $today) AND coalesce($sights.everything OR c.sight IN $sights.openAnywhere OR c.owner IN $sights.own OR c.place IN $sights.under OR (c.place IN $sights.city AND c.sight IN $sights.openInCity) OR c.id IN $sights.covered, false)\nOPTIONAL MATCH (c)-[:UNDER_DUTY]->(duty:Duty)\nWHERE (duty.endedOn IS NULL OR duty.endedOn > $today) AND (duty.retiredAt IS NULL OR duty.retiredAt > $now)\n  AND duty.owner = c.owner\nOPTIONAL MATCH (i)-[:REALISES]->(e:Element)\nRETURN c.id AS id, c.owner AS organization, c.place AS place, c.subject AS subject, i.name AS item, e.id AS element,\n  c.exemption AS exemption, c.startedOn AS startedOn, duty.id AS duty,\n  COLLECT {\n    UNWIND [c, duty] AS ground\n    MATCH (ground)-[:RESTS_ON]->(p:Provision)-[:OF_INSTRUMENT]->(law:Instrument)\n    WHERE (p.repealedOn IS NULL OR p.repealedOn > $today) AND (law.repealedOn IS NULL OR law.repealedOn > $today)\n    RETURN DISTINCT law.level\n  } AS levels",
 );
 
 /** What collection/discard-title-vectors is given. */
@@ -268,12 +380,14 @@ export type PlaceCodeParams = {
 /** A row of collection/place-code. */
 export type PlaceCodeRow = {
   readonly code: string | null;
+  readonly name: string;
+  readonly outerCode: string | null;
 };
-/** The division code of a place. 行政区划代码 */
+/** The division code of a place, its name, and the code of the place it lies in. 行政区划代码 */
 export const placeCode = statement<PlaceCodeParams, PlaceCodeRow, 'maybe'>(
   'collection/place-code',
-  { mode: 'read', rows: 'maybe', params: { jurisdiction: 'String!' }, row: { code: 'String' } },
-  "MATCH (j:Record {id: $jurisdiction})\nWHERE j:Jurisdiction\nRETURN j.gbCode AS code",
+  { mode: 'read', rows: 'maybe', params: { jurisdiction: 'String!' }, row: { code: 'String', name: 'String!', outerCode: 'String' } },
+  "MATCH (j:Record {id: $jurisdiction})\nWHERE j:Jurisdiction\nRETURN j.gbCode AS code, j.name AS name,\n  head([(j)-[:PART_OF|LOCATED_IN]->(outer) WHERE outer.gbCode IS NOT NULL | outer.gbCode]) AS outerCode",
 );
 
 /** What collection/place-of is given. */
@@ -291,6 +405,31 @@ export const placeOf = statement<PlaceOfParams, PlaceOfRow, 'maybe'>(
   'collection/place-of',
   { mode: 'read', rows: 'maybe', params: { organization: 'String!' }, row: { jurisdiction: 'String', code: 'String', name: 'String!' } },
   "MATCH (o:Record {id: $organization})\nWHERE o:Organization\nOPTIONAL MATCH (o)-[:IN_JURISDICTION]->(j:Jurisdiction)\nRETURN j.id AS jurisdiction, j.gbCode AS code, o.name AS name",
+);
+
+/** What collection/provider-claims is given. */
+export type ProviderClaimsParams = {
+  readonly ids: readonly string[];
+  /** YYYY-MM-DD */ readonly today: string;
+  /** epoch milliseconds */ readonly now: number;
+  /** what the viewer may see, see identity/sights.ts */ readonly sights: object;
+};
+/** A row of collection/provider-claims. */
+export type ProviderClaimsRow = {
+  readonly id: string;
+  readonly organization: string;
+  readonly place: string | null;
+  readonly subject: string | null;
+  /** of the collections, where they say one */ readonly exemptions: readonly string[];
+  /** the earliest of the collections */ readonly startedOn: string | null;
+  /** id of a duty of that organization that has not ended */ readonly duty: string | null;
+  /** levels of the instruments in force that it, or its duty, rests on */ readonly levels: readonly string[];
+};
+/** Datasets with who provides each, what that rests on, and the acts of collection that it is gathered by. 提供单位及其依据 */
+export const providerClaims = statement<ProviderClaimsParams, ProviderClaimsRow, 'many'>(
+  'collection/provider-claims',
+  { mode: 'read', rows: 'many', params: { ids: '[String!]!', today: 'String!', now: 'Integer!', sights: 'Map!' }, row: { id: 'String!', organization: 'String!', place: 'String', subject: 'String', exemptions: '[String!]!', startedOn: 'String', duty: 'String', levels: '[String!]!' } },
+  "UNWIND $ids AS id\nMATCH (d:Record {id: id})\nWHERE d:Dataset AND d.owner IS NOT NULL AND coalesce($sights.everything OR d.sight IN $sights.openAnywhere OR d.owner IN $sights.own OR d.place IN $sights.under OR (d.place IN $sights.city AND d.sight IN $sights.openInCity) OR d.id IN $sights.covered, false)\nOPTIONAL MATCH (d)-[:UNDER_DUTY]->(duty:Duty)\nWHERE (duty.endedOn IS NULL OR duty.endedOn > $today) AND (duty.retiredAt IS NULL OR duty.retiredAt > $now)\n  AND duty.owner = d.owner\nWITH d, duty, COLLECT {\n  MATCH (d)<-[f:FLOWS_TO {kind: 'COLLECTED'}]-(c:Collection)\n  WHERE f.retiredAt IS NULL AND c.owner = d.owner AND (c.retiredAt IS NULL OR c.retiredAt > $now) AND coalesce($sights.everything OR c.sight IN $sights.openAnywhere OR c.owner IN $sights.own OR c.place IN $sights.under OR (c.place IN $sights.city AND c.sight IN $sights.openInCity) OR c.id IN $sights.covered, false)\n    AND c.startedOn <= $today AND (c.endedOn IS NULL OR c.endedOn > $today)\n  RETURN DISTINCT c\n} AS collections\nRETURN d.id AS id, d.owner AS organization, d.place AS place, d.subject AS subject,\n  [c IN collections WHERE c.exemption IS NOT NULL | c.exemption] AS exemptions,\n  reduce(first = null, c IN collections | CASE WHEN first IS NULL OR c.startedOn < first THEN c.startedOn ELSE first END) AS startedOn,\n  duty.id AS duty,\n  COLLECT {\n    UNWIND [d, duty] AS ground\n    MATCH (ground)-[:RESTS_ON]->(p:Provision)-[:OF_INSTRUMENT]->(law:Instrument)\n    WHERE (p.repealedOn IS NULL OR p.repealedOn > $today) AND (law.repealedOn IS NULL OR law.repealedOn > $today)\n    RETURN DISTINCT law.level\n  } AS levels",
 );
 
 /** What collection/put-up-title-shelf is given. */
@@ -339,6 +478,20 @@ export const shelveTitleVectors = statement<ShelveTitleVectorsParams, ShelveTitl
   'collection/shelve-title-vectors',
   { mode: 'write', rows: 'none', params: { rows: '[Map!]!' }, row: {} },
   "UNWIND $rows AS row\nMERGE (v:TitleVector {dataset: row.dataset})\nSET v.title = row.title, v.shelf = row.shelf, v.vector = [number IN row.vector | toFloat(number)]\nSET v:$(row.shelf)",
+);
+
+/** What collection/successions is given. */
+export type SuccessionsParams = Record<never, never>;
+/** A row of collection/successions. */
+export type SuccessionsRow = {
+  /** the former one */ readonly a: string;
+  /** the one that took over */ readonly b: string;
+};
+/** Which organization took over from which, as is on record. 登记的机构承接 */
+export const successions = statement<SuccessionsParams, SuccessionsRow, 'many'>(
+  'collection/successions',
+  { mode: 'read', rows: 'many', params: {}, row: { a: 'String!', b: 'String!' } },
+  "MATCH (o:Organization)-[:SUCCEEDED_BY]->(s:Organization)\nWHERE o.content IS NOT NULL AND s.content IS NOT NULL\nRETURN o.id AS a, s.id AS b",
 );
 
 /** What collection/take-down-title-shelf is given. */

@@ -12,7 +12,7 @@ import { committedJudge } from './seed.ts';
 import { type CatalogChanges, changesSince, type TitleRow } from './stock.store.ts';
 
 /** Who answers for a dataset and who may know of it. */
-interface Side extends Seen {
+export interface Side extends Seen {
   readonly organization: string | null;
   readonly retiredAt: number | null;
   /** Those of one class, owner and place are seen alike, unless a viewer is concerned with one of them by name. */

@@ -11,9 +11,9 @@ import type { Viewer } from '../identity/viewer.ts';
 import { type Kept, readRecords } from '../record/bulk.service.ts';
 import type { Content } from '../record/kind.ts';
 import { decidePair, type JudgedPair, type JudgePair, type Side } from './judge-pair.ts';
-import { type HeldVerdict, type PairStanding, standingOf } from './standing.ts';
-import { heldVerdicts, pairOf, substanceOfRecord } from './verdict.store.ts';
-import { type Verdict, verdictKey, verdictKind } from './verdict.ts';
+import type { HeldVerdict } from './standing.ts';
+import { heldVerdicts, substanceOfRecord } from './verdict.store.ts';
+import { judgeName, type Verdict, verdictKey, verdictKind } from './verdict.ts';
 import { writeRecord } from './write-record.ts';
 
 /** A verdict that was put on record. */
@@ -32,7 +32,7 @@ export const judgePair = act<JudgePair, State, JudgedPair & { readonly before: C
   may: 'duplicate:judge',
   load: async (tx, { a, b }, { viewer, now }) => {
     const [one, other] = [datasetId(a), datasetId(b)];
-    const own = `Verdict:${keyFor([one, other], viewer)}`;
+    const own = `Verdict:${verdictKey([one, other], judgeName(viewer))}`;
     const held = await readRecords(tx, [one, other, own]);
     const records = [one, other].map((id) => {
       const record = held.get(id);
@@ -60,19 +60,6 @@ export async function verdictsByPair(desk: Desk): Promise<ReadonlyMap<string, re
   return see(desk, { name: 'verdicts', limit: 10_000 }, heldVerdicts);
 }
 
-const UNJUDGED = { ...standingOf([]), verdicts: [] };
-
-/** Where a pair stands. */
-export function standingIn(
-  verdicts: ReadonlyMap<string, readonly HeldVerdict[]>,
-  a: string,
-  b: string,
-): PairStanding & { readonly verdicts: readonly HeldVerdict[] } {
-  const all = verdicts.get(pairOf(a, b));
-  if (all === undefined) return UNJUDGED;
-  return { ...standingOf(all), verdicts: all.toSorted((x, y) => y.recordedAt - x.recordedAt) };
-}
-
 function sideOf(record: Kept, viewer: Viewer, now: number): Side {
   const { id, owner, content } = record;
   const { state = 'PUBLISHED', retiredAt } = content;
@@ -94,26 +81,21 @@ function contentOf(
   { sides, verdict, reason, leadDepartment }: JudgedPair,
   { viewer, now }: Circumstances,
 ): Content & Verdict {
-  const { organization, jurisdiction } = viewer;
-  const judge = organization === null ? { jurisdiction: keyOf(jurisdiction!) } : { organization: keyOf(organization) };
+  const judge = judgeName(viewer);
   return {
-    key: keyFor(
+    key: verdictKey(
       sides.map(({ id }) => id),
-      viewer,
+      judge,
     ),
     datasets: sides.map(({ id }) => keyOf(id)),
     verdict,
     ...(reason === null ? {} : { reason }),
     ...(leadDepartment === null ? {} : { leadDepartment: keyOf(leadDepartment) }),
-    ...judge,
+    ...Object.fromEntries(Object.entries(judge).map(([field, id]) => [field, keyOf(id)])),
     speaksFor: sides.filter(({ mine }) => mine).map(({ id }) => keyOf(id)),
     substance: sides.map(({ substance }) => substance),
     judgedAt: formatMoment(now),
   };
-}
-
-function keyFor(datasets: readonly string[], { organization, jurisdiction }: Viewer): string {
-  return verdictKey(datasets.toSorted(), organization ?? jurisdiction ?? '');
 }
 
 function datasetId(id: string): string {

@@ -4,13 +4,8 @@ import type { Tx } from '../graph/graph.service.ts';
 import { entryOf } from '../record/entry.ts';
 import type { Content } from '../record/kind.ts';
 import { verdicts } from './collection.statements.ts';
-import { type HeldVerdict, holds } from './standing.ts';
+import { type HeldVerdict, holds, pairOf } from './standing.ts';
 import { type Substance, substanceOf, type Verdict } from './verdict.ts';
-
-/** Names a pair of datasets, however they are ordered. */
-export function pairOf(a: string, b: string): string {
-  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
-}
 
 /** All verdicts that a viewer may see, by pair, held against what the datasets are today. */
 export async function heldVerdicts(tx: Tx, { now, sights }: Pick<Sight, 'now' | 'sights'>) {
@@ -23,10 +18,11 @@ export async function heldVerdicts(tx: Tx, { now, sights }: Pick<Sight, 'now' | 
     const today = [a, b].map((side) => sides.find(({ dataset }) => dataset === side));
     return {
       id,
-      datasets: [a, b],
+      sides: [a, b],
       verdict: said.verdict,
       speaksFor: said.speaksFor.map((key) => `Dataset:${key}`),
       byAuthority: said.organization === undefined,
+      leadDepartment: said.leadDepartment === undefined ? null : `Organization:${said.leadDepartment}`,
       current: holds(
         said,
         today.map((row) => (row === undefined ? null : substanceOf({ ...row, items: row.items ?? [] }))),
@@ -34,7 +30,7 @@ export async function heldVerdicts(tx: Tx, { now, sights }: Pick<Sight, 'now' | 
       recordedAt,
     };
   });
-  return Map.groupBy(held, ({ datasets: [a, b] }) => pairOf(a, b));
+  return Map.groupBy(held, ({ sides: [a, b] }) => pairOf(a, b));
 }
 
 /** What a dataset is in substance, from its content: the same as from what stands beside it in the graph. */

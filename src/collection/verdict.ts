@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import { foldKey } from '../foundation/key.ts';
 import { byCodePoint } from '../foundation/text.ts';
+import type { Viewer } from '../identity/viewer.ts';
 import { key, moment, text } from '../record/fields.ts';
 import { names, type RecordKind } from '../record/kind.ts';
 
@@ -57,9 +58,17 @@ export function substanceOf({ title, items, subject, area, period }: Substance):
   return digest(canonicalJson([foldKey(title), names, ...[subject, area, period].map((said) => foldKey(said ?? ''))]));
 }
 
+/** In whose name a verdict is given 认定主体: a data authority's for its jurisdiction, else an organization's. Ids. */
+export type JudgeName = { readonly organization: string } | { readonly jurisdiction: string };
+
+/** In whose name somebody judges; an authority's account may name its organization too, and speaks for the jurisdiction all the same. */
+export function judgeName({ role, organization, jurisdiction }: Viewer): JudgeName {
+  return role === 'AUTHORITY' || organization === null ? { jurisdiction: jurisdiction ?? '' } : { organization };
+}
+
 /** The key of the verdict of one judge on one pair. */
-export function verdictKey(datasets: readonly string[], judge: string): string {
-  return digest(canonicalJson([...datasets, judge])).slice(0, 32);
+export function verdictKey(pair: readonly string[], judge: JudgeName): string {
+  return digest(canonicalJson([...pair.toSorted(), ...Object.values(judge)])).slice(0, 32);
 }
 
 /** The same finding, told from the other side. */

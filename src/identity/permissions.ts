@@ -14,6 +14,8 @@ export const actions = [
   'check:record',
   'collection:save',
   'duplicate:judge',
+  'agency:judge',
+  'lead:name',
   'audit:read',
   'evidence:issue',
 ] as const;
@@ -96,6 +98,16 @@ export const permissions: Readonly<Record<Action, Row>> = {
     title: '认定重复数据集 judge a pair of duplicates',
     basis: '第十三条 art. 13: 能共享的不重复收集',
     may: { CLERK: 'OWN', REVIEWER: 'OWN', AUTHORITY: 'UNDER' },
+  },
+  'agency:judge': {
+    title: '认定机构关系 judge how two organizations lie to each other',
+    basis: '第四条第一项 art. 4 (1): 统筹本行政区域内公共数据资源管理; 第十二条 art. 12: 收集、核准、提供部门',
+    may: { CLERK: 'OWN', REVIEWER: 'OWN', AUTHORITY: 'UNDER' },
+  },
+  'lead:name': {
+    title: '明确数源部门 name the source of what several collect',
+    basis: '政务数据共享条例第十九条 decree 809 art. 19; 第四条第一项、第十三条 arts. 4 (1), 13: 不得重复收集',
+    may: { AUTHORITY: 'UNDER' },
   },
   'audit:read': {
     title: '查阅审计日志 read the audit log',

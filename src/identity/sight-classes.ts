@@ -74,7 +74,7 @@ export const sightTable: Readonly<Record<SightClass, SightRow>> = {
   QUALIFICATION_PENDING: row('未认定的再开发资格 qualification not granted', 'DARK', 'DARK', 'OPEN'),
   REQUEST: row('共享申请、使用记录 sharing request, use', 'DARK', 'DARK', 'DARK'),
   CHECK: row('收集前查重记录 check before collecting', 'DARK', 'DARK', 'DARK'),
-  VERDICT: row('重复认定 verdict on duplicates', 'DARK', 'OPEN', 'DARK'),
+  VERDICT: row('认定：数据集重复、机构关系 verdict on duplicates, on agencies', 'DARK', 'OPEN', 'DARK'),
 };
 
 function row(title: string, anybody: SightDegree, city: SightDegree, registry: SightDegree): SightRow {

@@ -44,4 +44,10 @@ describe('two agency names of one portal', () => {
     expect(relate('昆明市国土资源局', '五华区自然资源局')).toBe('DIFFERENT');
     expect(relate('市环保局', '昆明市生态环境局')).toBe('AMBIGUOUS');
   });
+
+  it('stay open where both went into one body, and are two in two areas', () => {
+    expect(relate('昆明市环保局', '昆明市环境保护局')).toBe('AMBIGUOUS');
+    expect(relate('昆明市工商局', '昆明市质监局')).toBe('AMBIGUOUS');
+    expect(relate('五华区工商局', '盘龙区质监局')).toBe('DIFFERENT');
+  });
 });

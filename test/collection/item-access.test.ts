@@ -46,7 +46,8 @@ describe('the ways to an item', () => {
     const kept = item('EXISTS_NOT_SHARED', ['D'], { name: '密级项' });
     const elsewhere = item('EXISTS_SHAREABLE', ['E'], { name: '税号' });
     const check = checkOf([one, other, kept, elsewhere]);
-    const form = { dataset: 'D', title: '企业登记信息', scenario: '就业服务', items: ['住所', '股东'] };
+    const said = { dataset: 'D', title: '企业登记信息', scenario: '就业服务', purpose: '就业服务' };
+    const form = { ...said, requester: null, items: ['住所', '股东'] };
     expect(waysTo(one, check, new Map([['D', dataset()]]))).toMatchObject([{ way: 'SHARING', form }]);
     const conditional = waysTo(other, check, new Map([['D', dataset({ shareCondition: '须会签' })]]));
     expect(conditional).toMatchObject([{ way: 'CONDITIONAL_SHARING', condition: '须会签', form }]);
@@ -55,6 +56,17 @@ describe('the ways to an item', () => {
   it('name the title as scenario where no purpose was given', () => {
     const intent = { title: '用工信息', purpose: ' ', items: [] };
     expect(ways(item('EXISTS_SHAREABLE', ['D']), { D: dataset() }, { intent })[0]!.form!.scenario).toBe('用工信息');
+  });
+
+  it('name who applies, and lead nowhere for what is one’s own', () => {
+    const one = item('EXISTS_CONDITIONAL', ['D']);
+    const intent = { title: '用工信息', organization: ' Organization:A1', items: [] };
+    expect(ways(one, { D: dataset() }, { intent })[0]!.form).toMatchObject({
+      requester: 'Organization:A1',
+      purpose: null,
+    });
+    const own = waysTo(one, checkOf([one]), new Map([['D', dataset()]]), ['Organization:A1', 'Organization:A2']);
+    expect(own).toMatchObject([{ way: 'OWN', dataset: 'D', form: null }]);
   });
 
   it('begin with those of the plan', () => {
@@ -67,6 +79,9 @@ describe('the ways to an item', () => {
   it('say why something is not shared, lead to a backflow, and are none for what is new', () => {
     const kept = ways(item('EXISTS_NOT_SHARED', ['D']), { D: dataset({ shareReason: '法律规定' }) });
     expect(kept).toMatchObject([{ way: 'NOT_SHARED', reason: '法律规定', form: null }]);
+    const why = (more: Partial<Dataset>) => ways(item('EXISTS_NOT_SHARED', ['D']), { D: dataset(more) })[0]!.reason;
+    expect(why({ share: 'NONE' })).toMatch(/未说明理由/u);
+    expect(why({ share: 'CONDITIONAL', items: [{ name: '住所', share: 'NONE' }] })).toMatch(/该信息项/u);
     expect(ways(item('EXISTS_BACKFLOW', [], { backflows: ['B'] }), {})).toMatchObject([
       { way: 'BACKFLOW', backflow: 'B', dataset: null },
     ]);

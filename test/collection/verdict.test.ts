@@ -52,7 +52,7 @@ describe('judging a pair', () => {
 let at = 0;
 const verdict = (speaksFor: readonly string[], more: Partial<HeldVerdict> = {}): HeldVerdict => ({
   id: `Verdict:${++at}`,
-  datasets: ['A', 'B'],
+  sides: ['A', 'B'],
   verdict: 'SAME',
   speaksFor,
   byAuthority: false,

@@ -36,6 +36,8 @@ const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'check:record': { CLERK: 'OWN', REVIEWER: 'OWN' },
   'collection:save': { CLERK: 'OWN', REVIEWER: 'OWN' },
   'duplicate:judge': { CLERK: 'OWN', REVIEWER: 'OWN', AUTHORITY: 'UNDER' },
+  'agency:judge': { CLERK: 'OWN', REVIEWER: 'OWN', AUTHORITY: 'UNDER' },
+  'lead:name': { AUTHORITY: 'UNDER' },
   'audit:read': { AUDITOR: 'ALL', KEEPER: 'ALL' },
   'evidence:issue': { AUDITOR: 'ALL', AUTHORITY: 'UNDER', KEEPER: 'ALL' },
 };

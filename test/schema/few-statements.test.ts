@@ -54,6 +54,34 @@ describe('a list of two and one of fifty cost the same number of statements', ()
     expect(many.statements.length).toBe(few.statements.length);
   });
 
+  it('for pairs of duplicates with providers, verdicts and sources', async () => {
+    // Pairs and names of agencies are worked out once and kept.
+    await answer(house, '{ duplicates { edges { node { sameProvider } } } }');
+    const { few, many } = await costsOf(
+      (size) => `{ duplicates(first: ${size}) { totalCount edges { node {
+        a { id organization { name oneBodyWith { name } } } b { id } sameProvider verdict { id } verdicts { id }
+        lead { organization { name } toDecide { name } collectors { name } } } } } }`,
+      ({ duplicates }) => (duplicates as Found['datasets']).edges.length,
+    );
+    expect([few.size, many.size > few.size]).toEqual([2, true]);
+    expect(many.statements.length).toBe(few.statements.length);
+  });
+
+  it('for the items of a check with ways to them and their sources', async () => {
+    const names = ['企业名称', '住所', '经营范围', '成立日期', '登记状态', '法定代表人', '企业类型', '行业代码'];
+    const { few, many } = await costsOf(
+      (
+        size,
+      ) => `{ checkCollection(intent: { organization: "Organization:11530100KMX00017XC", title: "企业信息", subject: "企业",
+        items: [${names.slice(0, size).map((name) => `{ name: "${name}" }`)}] }) {
+        items { name found { title } lead { organization { name } standing toDecide { name } }
+          access { way dataset { title } form { title items } } } } }`,
+      ({ checkCollection }) => (checkCollection as { items: unknown[] }).items.length,
+    );
+    expect([few.size, many.size]).toEqual([2, names.length]);
+    expect(many.statements.length).toBe(few.statements.length);
+  });
+
   it('for products with their provenance and chains', async () => {
     const products = (keys: readonly string[]) =>
       `{ ${keys.map((key, i) => `p${i}: node(id: "Product:${key}") { ...P }`).join(' ')} }

@@ -64,7 +64,7 @@ const ids = Map.groupBy(
   ({ type }) => type,
 );
 /** Records that acts make, which test/collection reads back, and later law, which test/clock does. */
-const ELSEWHERE = ['Check', 'Verdict', 'Profile', 'Holidays'];
+const ELSEWHERE = ['Check', 'Verdict', 'AgencyVerdict', 'Profile', 'Holidays'];
 const types = recordKinds.map(({ type }) => type).filter((type) => !ELSEWHERE.includes(type));
 
 describe('every kind of record', () => {

@@ -26,6 +26,7 @@ const RARE_NAMES = [
   "CREATE (a:Answer {command: '', answer: ''}) CREATE (r:Record {suspendedOn: '', revokedOn: ''}) DELETE a, r",
   `CREATE (s:TitleShelf {name: '', model: '', dimension: 1, sight: '', place: ''})
    CREATE (v:TitleVector {dataset: '', title: '', shelf: '', vector: [1.0]}) DELETE s, v`,
+  'CREATE (v:AgencyVerdict) CREATE (v)-[:JUDGES]->(v)-[:SUCCEEDED_BY]->(v)-[:CHILD_OF]->(v) DETACH DELETE v',
   "CREATE (v:Verdict {period: ''}) CREATE (v)-[:JUDGES]->(v) DETACH DELETE v",
   `CREATE (r:AuditRecord:Unsealed {content: ''}) CREATE (h:AuditHead {jws: '', record: ''}) CREATE (t:AuditTile {hashes: ''})
    CREATE (l:AuditLog {id: '', size: 0, head: ''}) DELETE r, h, t, l`,

@@ -4,6 +4,7 @@ import { changeKind } from '../../catalog/change.ts';
 import { datasetKind } from '../../catalog/dataset.ts';
 import { holidaysKind } from '../../clock/holidays.ts';
 import { profileKind } from '../../clock/profile.ts';
+import { agencyVerdictKind } from '../../collection/agency-verdict.ts';
 import { checkKind } from '../../collection/check.ts';
 import { collectionKind } from '../../collection/collection.ts';
 import { verdictKind } from '../../collection/verdict.ts';
@@ -38,6 +39,7 @@ export const recordKinds: readonly RecordKind[] = [
   collectionKind,
   checkKind,
   verdictKind,
+  agencyVerdictKind,
   backflowKind,
   planKind,
   agreementKind,

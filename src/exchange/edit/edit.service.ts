@@ -1,6 +1,7 @@
 import type { Outcome } from '../../access/decision.ts';
 import type { Desk } from '../../access/desk.ts';
 import { dayOfMoment } from '../../calendar/day.ts';
+import { judgeAgencies as judgeAgenciesAlone } from '../../collection/agency-verdict.service.ts';
 import type { Check } from '../../collection/check.ts';
 import { missingClearance } from '../../collection/clearance.ts';
 import type { Collection } from '../../collection/collection.ts';
@@ -11,6 +12,7 @@ import {
 import { judgePair as judgePairAlone } from '../../collection/verdict.service.ts';
 import { isEvaluatedAfterAct } from '../../compliance/evaluation.service.ts';
 import type { Content } from '../../record/kind.ts';
+import { nameLead as nameLeadAlone } from './name-lead.ts';
 import { saveFlow as saveFlowAlone } from './save-flow.ts';
 import { savingOf } from './save-record.ts';
 
@@ -36,6 +38,10 @@ export const recordCheck = keepingCurrent(recordCheckAlone);
 export const concludeCheck = keepingCurrent(concludeCheckAlone);
 /** Says whether two datasets hold the same 认定重复. */
 export const judgePair = keepingCurrent(judgePairAlone);
+/** Says how two organizations lie to each other 认定机构关系. */
+export const judgeAgencies = keepingCurrent(judgeAgenciesAlone);
+/** Names the source of what several collect 明确数源部门. */
+export const nameLead = keepingCurrent(nameLeadAlone);
 
 /** What came of an act, and whether what the rules find of it is told already. */
 export type Followed<Result> = Outcome<Result> & {
