@@ -63,7 +63,8 @@ export const r23x8 = rule<Subject, 'Product' | 'Agreement'>({
       yield { subject, holder, agreement, event: 'AGREEMENT_RESOURCES_AUTHORISED', on: agreement.termFrom };
   },
   check({ subject, holder, agreement, event, on }, view) {
-    const clock = clockOf(view.policy.limits, { event, on }, view.calendar);
+    const jurisdiction = view.organizations.get(holder)?.jurisdiction ?? undefined;
+    const clock = clockOf(view.policy.limits, { event, on, jurisdiction }, view.calendar);
     if (!clock || !isOverdue(clock.strictest, view.today)) return [];
     const registrations = registrationsOf.of(view, subject);
     if (registrations.some((registration) => isValid(registration, holder, view.today))) return [];

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { r23x8 } from '#src/compliance/rules/r23-8.ts';
-import { agreement, dataset, findings, found, other, plan, population, product } from '../scene.ts';
+import { NOW } from '../../kunming/city.ts';
+import { bundleView } from '../bundle-view.ts';
+import { agreement, dataset, findings, found, other, PEOPLE, plan, population, product } from '../scene.ts';
 
 const registration = (subject: string, holder: string, fields = {}) =>
   other('registration', `RG-${subject}`, {
@@ -57,6 +59,16 @@ describe('R23-8 both registrations', () => {
     expect(
       found(r23x8, dataset('X'), plan('PL-1'), agreement('AG', { scope: ['Dataset:X'], suspendedOn: '2026-11-23' })),
     ).toEqual([]);
+  });
+  test('near miss: a holiday of the operator’s own place moves the day', () => {
+    const view = bundleView([...PEOPLE, ...delivered('2026-10-23')], NOW);
+    const calendar = {
+      ...view.calendar,
+      addWorkingDays: (start: string, days: number, place?: string) =>
+        view.calendar.addWorkingDays(start, place === 'KM' ? days + 1 : days),
+    };
+    expect(r23x8.run(view).findings).toHaveLength(1);
+    expect(r23x8.run({ ...view, calendar }).findings).toEqual([]);
   });
   test('empty population: nothing delivered, nothing in scope', () =>
     expect(population(r23x8, ...delivered('2026-11-24'))).toBe(0));
