@@ -31,10 +31,16 @@ function faultOf(text: string, at: { file: string; line: number }, field: readon
   return refuse(code, at, field, found);
 }
 
+/** Fields that a portal gives as null are not stated. */
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return withoutNulls(JSON.parse(text));
   } catch {
     return undefined;
   }
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
 }
