@@ -75,7 +75,7 @@ builder.queryField('backflowDuplicates', (t) =>
       'Local collections under way, without exemption, of at least two items that a backflow of the same place brings back 本地收集与回流重复.',
     args: {
       organization: t.arg.id({ description: 'Who collects 收集机构.' }),
-      first: t.arg.int({ description: 'How many on a page 每页数, 0 to 200; default 20.' }),
+      first: t.arg.int({ description: 'How many on a page 每页数, 0 to 1,000; default 20.' }),
       after: t.arg.string({ description: 'Cursor of the last one of the page before 游标.' }),
     },
     resolve: async (_root, question, { desk }) => ({
