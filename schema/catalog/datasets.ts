@@ -151,7 +151,7 @@ builder.queryField('datasets', (t) =>
       'Catalog search 目录检索: Chinese full text over title, abstract, items and keywords, best first; without search, by title. Retired datasets never appear.',
     args: {
       search: t.arg.string({ description: 'Words, codes, parts of titles 检索词; in any case and width.' }),
-      first: t.arg.int({ description: 'Datasets on a page 每页数, 0 to 200; default 20.' }),
+      first: t.arg.int({ description: 'Datasets on a page 每页数, 0 to 1,000; default 20.' }),
       after: t.arg.string({ description: 'Cursor of the last one of the page before 游标.' }),
       filters: t.arg({ type: DatasetFilters, description: 'Narrow the search 筛选.' }),
     },

@@ -77,7 +77,7 @@ builder.queryField('backflowDuplicates', (t) =>
     args: {
       organization: t.arg.id({ description: 'Who collects 收集机构, or counts as one body with who does.' }),
       jurisdiction: t.arg.id({ description: 'It is collected in this place or under it 行政区.' }),
-      first: t.arg.int({ description: 'How many on a page 每页数, 0 to 200; default 20.' }),
+      first: t.arg.int({ description: 'How many on a page 每页数, 0 to 1,000; default 20.' }),
       after: t.arg.string({ description: 'Cursor of the last one of the page before 游标.' }),
     },
     resolve: async (_root, question, { desk }) => ({

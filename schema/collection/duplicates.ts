@@ -132,7 +132,7 @@ builder.queryField('duplicates', (t) =>
       mine: t.arg.boolean({ description: 'Only pairs of which the viewer may judge a side 仅本人可认定的.' }),
       queue: t.arg({ type: DuplicateQueue, required: true, defaultValue: 'ALL', description: 'Open or judged 范围.' }),
       minScore: t.arg.float({ description: 'Lowest probability 最低概率; default and floor 0.3.' }),
-      first: t.arg.int({ description: 'Pairs on a page 每页数, 0 to 200; default 20.' }),
+      first: t.arg.int({ description: 'Pairs on a page 每页数, 0 to 1,000; default 20.' }),
       after: t.arg.string({ description: 'Cursor of the last one of the page before 游标.' }),
     },
     resolve: async (_root, question, { desk }) => ({

@@ -44,7 +44,7 @@ export interface Facets {
 }
 
 /** Most datasets that one page may have. */
-export const MOST_DATASETS = 200;
+export const MOST_DATASETS = 1_000;
 const USUAL_DATASETS = 20;
 const SEARCH_LIMIT_MS = 10_000;
 

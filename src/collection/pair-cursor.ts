@@ -52,7 +52,7 @@ function readCursor(cursor: string): [number, string, string] | null {
 }
 
 const USUAL_PAIRS = 20;
-const MOST_PAIRS = 200;
+const MOST_PAIRS = 1_000;
 
 /** How many pairs a page holds. Throws `Fault` BAD_INPUT. */
 export function pageSize(asked: number | null | undefined): number {

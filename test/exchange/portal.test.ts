@@ -88,6 +88,16 @@ describe('catalog records of an open-data portal', () => {
     expect((await recordsOf(house.desk(local), ['Dataset:x-9'])).size).toBe(0);
   });
 
+  it('take null for not stated', async () => {
+    const given = { id: 'y-1', catalog: 'y_z', place: '某市', title: '甲', agency: null, columns: null, rows: null };
+    const report = await loadPortal(house, [portalFile(JSON.stringify(given))]);
+    expect(report).toMatchObject({ written: true, refused: 0 });
+    const held = (await recordsOf(house.desk(local), ['Dataset:y-1'])).get('Dataset:y-1')!;
+    expect(held.content).toMatchObject({ provider: 'y_z/未注明机构' });
+    const untitled = await loadPortal(house, [portalFile(JSON.stringify({ ...given, id: 'y-2', title: null }))]);
+    expect(untitled.refusals).toMatchObject([{ code: 'MISSING_FIELD', field: 'title', line: 1 }]);
+  });
+
   it('leave unknown what they do not say in words that are known', () => {
     const [, organization, dataset] = bundleRecords({
       id: 'a',
