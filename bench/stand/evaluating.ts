@@ -11,7 +11,7 @@ const someDatasets = statement<Record<string, never>, { readonly id: string; rea
   'bench/some-datasets',
   { mode: 'read', rows: 'many', params: {}, row: { id: 'String!', owner: 'String!' } },
   `MATCH (d:Dataset) WITH d ORDER BY d.id LIMIT 20000
-   WITH collect(d) AS all UNWIND range(0, 99) AS i WITH all[i * 331 % size(all)] AS d RETURN d.id AS id, d.owner AS owner`,
+   WITH collect(d) AS datasets UNWIND range(0, 99) AS i WITH datasets[i * 331 % size(datasets)] AS d RETURN d.id AS id, d.owner AS owner`,
 );
 
 /** A clerk of whoever answers for what a flow goes into, to whom the source is open. */

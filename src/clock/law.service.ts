@@ -26,7 +26,7 @@ interface Loaded {
  * year; a retired one sets nothing. `known` is the moment at which it counts what is retired.
  */
 export async function lawOn(tx: Tx, { day, known }: { readonly day: Day; readonly known: number }): Promise<Law> {
-  const rows = await tx.run(readLaw, {});
+  const rows = await tx.run(readLaw, { types: ['Profile:', 'Holidays:'] });
   const loaded = rows.map(({ id, content, retiredAt }) => ({
     id,
     content: JSON.parse(content) as Loaded['content'],
