@@ -10,7 +10,6 @@ import { readRecords } from '../record/bulk.service.ts';
 import {
   browseFindings,
   countFindings,
-  findingsById,
   findingsOfSubjects,
   readRules,
   sheetsOfOrganizations,
@@ -20,10 +19,10 @@ import { lastEvaluation } from './evaluation.store.ts';
 import { rankOfRule } from './finding-id.ts';
 import { FINDING_STATES, type FindingState } from './finding-life.ts';
 import { type HeldFinding, maySeeFinding } from './held-finding.ts';
-import { keptId, type ToldFinding } from './redaction.ts';
+import type { ToldFinding } from './redaction.ts';
 import type { AnyRule, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
-import { toldTo } from './told.store.ts';
+import { findingsAsked, toldTo } from './told.store.ts';
 import { type Veil, veilOf } from './veil.ts';
 
 /** Which findings are asked for. */
@@ -87,7 +86,7 @@ export async function findingsAbout(
   subjects: readonly string[],
 ): Promise<Map<string, readonly ToldFinding[]>> {
   const found = await tell(desk, async (tx) =>
-    seenOf(tx, desk, await tx.run(findingsOfSubjects, { subjects, states: HOLDING })),
+    seenOf(tx, desk, (await tx.run(findingsOfSubjects, { subjects, states: HOLDING })).map(heldOf)),
   );
   const bySubject = Map.groupBy(found, ({ subject }) => subject);
   return new Map(subjects.map((subject) => [subject, bySubject.get(subject) ?? []]));
@@ -95,15 +94,14 @@ export async function findingsAbout(
 
 /** Findings by the id under which the viewer is told them; null for those that do not exist for him. */
 export async function findingsWith(desk: Desk, ids: readonly string[]): Promise<Map<string, ToldFinding | null>> {
-  const veil = veilOf(desk.sealKey);
-  const kept = [...new Set(ids.map((id) => keptId(id, veil)))];
-  const found = await tell(desk, async (tx) => seenOf(tx, desk, await tx.run(findingsById, { ids: kept })));
+  const found = await tell(desk, async (tx) => seenOf(tx, desk, await findingsAsked(tx, desk, ids)));
   const byId = new Map(found.map((one) => [one.id, one]));
   return new Map(ids.map((id) => [id, byId.get(id) ?? null]));
 }
 
-async function seenOf(tx: Tx, desk: Desk, rows: readonly { readonly finding: unknown }[]): Promise<ToldFinding[]> {
-  const found = rows.map(({ finding }) => finding as HeldFinding);
+const heldOf = ({ finding }: { readonly finding: unknown }) => finding as HeldFinding;
+
+async function seenOf(tx: Tx, desk: Desk, found: readonly HeldFinding[]): Promise<ToldFinding[]> {
   return toldTo(
     tx,
     desk,

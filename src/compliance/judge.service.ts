@@ -4,12 +4,10 @@ import { Fault } from '../foundation/fault.ts';
 import { formatId, parseId } from '../foundation/id.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import type { Tx } from '../graph/graph.service.ts';
-import { findingsById, judgeFinding as judgeFindingStatement, pageJudged } from './compliance.statements.ts';
+import { judgeFinding as judgeFindingStatement, pageJudged } from './compliance.statements.ts';
 import { decideFinding, type Judged, type JudgeFinding } from './decide-finding.ts';
 import { type HeldFinding, maySeeFinding } from './held-finding.ts';
-import { keptId } from './redaction.ts';
-import { toldTo } from './told.store.ts';
-import { veilOf } from './veil.ts';
+import { findingsAsked, toldTo } from './told.store.ts';
 
 /** A finding that was decided on. */
 export interface JudgedFinding {
@@ -27,8 +25,7 @@ export const judgeFinding = act<JudgeFinding, State, Judged & { readonly before:
   load: async (tx, { finding }, { viewer, sealKey }) => {
     const parsed = parseId(finding);
     const asked = parsed === null ? finding : formatId(parsed.type, parsed.key);
-    const [row] = await tx.run(findingsById, { ids: [keptId(asked, veilOf(sealKey))] });
-    const state = row?.finding as unknown as HeldFinding | undefined;
+    const [state] = await findingsAsked(tx, { viewer, sealKey }, [asked]);
     const seen = state !== undefined && maySeeFinding(viewer, state);
     const [told] = seen ? await toldTo(tx, { viewer, sealKey }, [state]) : [];
     if (state === undefined || told?.id !== asked)

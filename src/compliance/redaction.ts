@@ -10,7 +10,7 @@ export interface ToldFinding extends HeldFinding {
 
 /** Stands in a text for what the viewer may not see. */
 export const HIDDEN_NAME = '（不可见记录 hidden record）';
-const VEILED = /^(Finding:[^|]+\|)~([\w-]+)$/;
+const VEILED = /^Finding:([^|]+)\|\*[\w-]{43}$/;
 
 /** Ids of the records that a finding rests on. */
 export function namedBy({ subject, object, evidence }: HeldFinding): string[] {
@@ -32,7 +32,7 @@ export function redacted(
   const title = rule?.title ?? { zh: finding.rule, en: finding.rule };
   return {
     ...told,
-    id: `Finding:${finding.rule}|~${veil.hide(finding.id)}`,
+    id: veiledId(finding, veil),
     since: finding.firstSeenAt,
     evidence: evidence.filter((id) => hidden.get(id) !== 'DARK'),
     message: `${title.zh}，依据含${HIDDEN_NAME}。${title.en}; it rests on what you may not see.`,
@@ -41,8 +41,12 @@ export function redacted(
   };
 }
 
-/** The id under which the registry keeps a finding that is asked for: what an opaque id hides, any other as it is. */
-export function keptId(asked: string, veil: Veil): string {
-  const [, , word = ''] = VEILED.exec(asked) ?? [];
-  return (word === '' ? null : veil.see(word)) ?? asked;
+/** The opaque id of a finding: it names the rule and nothing else that can be read. */
+export function veiledId({ rule, id }: Pick<HeldFinding, 'rule' | 'id'>, veil: Veil): string {
+  return `Finding:${rule}|*${veil.mark(id)}`;
+}
+
+/** The rule of an opaque id; null for a readable one. */
+export function ruleOfVeiled(id: string): string | null {
+  return VEILED.exec(id)?.[1] ?? null;
 }

@@ -8,10 +8,13 @@ const TAG = 16;
 const BLOCK = 128;
 
 /**
- * Turns texts that name hidden records into words that only this house reads 遮蔽编号: the same text always gives the same word, so that
- * an id can be asked for again, and nobody can try out which text gives a word.
+ * Turns texts that name hidden records into words that only this house understands 遮蔽编号: the same text always gives the same word, so
+ * that it can be asked for again, and nobody can try out which text gives a word.
  */
 export interface Veil {
+  /** A short word for a text, which does not hold it: the house looks among what it has for the text that gives it. */
+  mark(text: string): string;
+  /** A word that holds the text. */
   hide(text: string): string;
   /** What a word hides; null for one that this house did not make. */
   see(word: string): string | null;
@@ -35,6 +38,7 @@ function secretOf({ privateKey }: SealKey): Buffer {
 
 function veilWith(secret: Buffer): Veil {
   return {
+    mark: (text) => createHmac('sha256', secret).update(`mark ${text}`).digest('base64url'),
     hide(text) {
       const said = Buffer.from(text);
       const filled = Buffer.alloc(Math.ceil((said.length + 1) / BLOCK) * BLOCK);

@@ -22,7 +22,8 @@ export function secretErrors(): Plugin {
 }
 
 function withoutWords(error: GraphQLError): GraphQLError {
-  if (error.extensions['code'] !== undefined && error.extensions['code'] !== 'GRAPHQL_VALIDATION_FAILED') return error;
+  const { code = '' } = error.extensions;
+  if (code !== '' && !String(code).startsWith('GRAPHQL_')) return error;
   const message =
     '请求有误；其中可能有涉密内容，不予复述。The question is wrong; what it says may be secret and is not told again.';
   return new GraphQLError(message, { nodes: error.nodes, path: error.path, extensions: error.extensions });

@@ -2,7 +2,7 @@ import { graphql } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contextOf } from '#schema/context.ts';
 import { schema } from '#schema/schema.ts';
-import { HIDDEN_NAME, keptId, redacted } from '#src/compliance/redaction.ts';
+import { HIDDEN_NAME, redacted, ruleOfVeiled } from '#src/compliance/redaction.ts';
 import { veilOf } from '#src/compliance/veil.ts';
 import type { House } from '#src/house/house.ts';
 import type { AccountRole } from '#src/identity/role.ts';
@@ -123,8 +123,9 @@ describe('what a finding says', () => {
       evidence: ['Dataset:A', 'Dataset:B'],
       cure: '合并。Merge.',
     });
-    expect(keptId(said.id, veil)).toBe(finding.id);
-    expect(keptId(`${said.id.slice(0, -3)}AAA`, veil)).not.toBe(finding.id);
+    expect([ruleOfVeiled(said.id), ruleOfVeiled(finding.id)]).toEqual(['R1-1', null]);
+    expect(veil.see(veil.hide(finding.id))).toBe(finding.id);
+    expect(veil.see(`A${veil.hide(finding.id).slice(1)}B`)).toBeNull();
     expect(said.id).toBe(redacted(finding, new Map([['Dataset:B', 'DARK']]), { rule, veil }).id);
     expect(redacted(finding, new Map(), { rule, veil })).toEqual({ ...finding, veiled: false });
   });

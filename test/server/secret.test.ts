@@ -26,7 +26,7 @@ it.each([
   ['a mutation that may come twice', { input: { content, idempotencyKey: 'once' } }, 'SECRET'],
   ['a mutation with a field that there is not', { input: { content, [SECRET]: SECRET } }, 'may be secret'],
   ['a mutation with a wrong base', { input: { content, basedOn: { a: SECRET } } }, 'may be secret'],
-  ['content that is no object', { input: { content: `{"secrecy":"STATE","title":"${SECRET}"}` } }, 'NOT_OBJECT'],
+  ['content that is no object', { input: { content: `{"secrecy":"STATE","title":"${SECRET}"}` } }, 'MISSING_FIELD'],
   [
     'a mark in other letters',
     { input: { content: { ...content, secrecy: undefined, ＳＥＣＲＥＣＹ: ' work' } } },
