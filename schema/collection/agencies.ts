@@ -184,7 +184,7 @@ builder.queryField('agencyPairs', (t) =>
       jurisdiction: t.arg.id({ description: 'One of the two belongs to this place or lies under it 行政区.' }),
       relation: t.arg({ type: AgencyRelation, description: 'Only of this relation 推断关系.' }),
       queue: t.arg({ type: DuplicateQueue, required: true, defaultValue: 'OPEN', description: 'Open or judged 范围.' }),
-      first: t.arg.int({ description: 'Pairs on a page 每页数, 0 to 200; default 20.' }),
+      first: t.arg.int({ description: 'Pairs on a page 每页数, 0 to 1,000; default 20.' }),
       after: t.arg.string({ description: 'Cursor of the last one of the page before 游标.' }),
     },
     resolve: async (_root, question, { desk }) => ({
