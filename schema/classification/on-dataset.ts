@@ -1,5 +1,5 @@
-import { couplingsBrokenBy } from '#src/classification/couplings.service.ts';
-import type { LevelCoupling as Coupling } from '#src/classification/couplings.ts';
+import { couplingsFor } from '#src/classification/couplings.service.ts';
+import { brokenCouplings, type LevelCoupling as Coupling } from '#src/classification/couplings.ts';
 import { higherLevel } from '#src/classification/grading.ts';
 import { computedLevelsOf } from '#src/classification/levels.service.ts';
 import { builder } from '../builder.ts';
@@ -26,8 +26,11 @@ builder.objectField(Dataset, 'brokenCouplings', (t) =>
     resolve: async ({ id, content }, _args, context) => {
       // A level that nobody declared is not known: what is computed says only that it is no lower.
       if (content.level === undefined) return [];
-      const computed = await context.batch(computedLevelsOf).load(id);
-      return couplingsBrokenBy(context.desk, { ...content, level: higherLevel(content.level, computed) });
+      const [computed, couplings] = await Promise.all([
+        context.batch(computedLevelsOf).load(id),
+        context.batch(couplingsFor).load(id),
+      ]);
+      return brokenCouplings(couplings, { ...content, level: higherLevel(content.level, computed) });
     },
   }),
 );

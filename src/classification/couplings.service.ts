@@ -1,20 +1,15 @@
 import type { Desk } from '../access/desk.ts';
-import { type Day, dayOfMoment } from '../calendar/day.ts';
-import { policyOn } from '../clock/policy.ts';
-import { committedProfiles } from '../clock/seed.ts';
-import { brokenCouplings, type LevelCoupling } from './couplings.ts';
+import { lawToday } from '../clock/law.service.ts';
+import type { LevelCoupling } from './couplings.ts';
 
-let kept: { readonly day: Day; readonly couplings: readonly LevelCoupling[] } | null = null;
-
-function couplingsOn(day: Day): readonly LevelCoupling[] {
-  if (kept?.day !== day) kept = { day, couplings: policyOn(committedProfiles(), day).couplings };
-  return kept.couplings;
-}
-
-/** The couplings in force today that a dataset's share or open type breaks at its level 属性与级别不符. */
-export function couplingsBrokenBy(
-  { clock }: Pick<Desk, 'clock'>,
-  dataset: Parameters<typeof brokenCouplings>[1],
-): LevelCoupling[] {
-  return brokenCouplings(couplingsOn(dayOfMoment(clock.now())), dataset);
+/**
+ * Between which levels data of a share or open type lies by the profiles in force today 属性与级别的对应; the same for every dataset.
+ * Throws `Fault` UNAVAILABLE, TIME_LIMIT.
+ */
+export async function couplingsFor(
+  desk: Desk,
+  datasets: readonly string[],
+): Promise<Map<string, readonly LevelCoupling[]>> {
+  const { couplings } = (await lawToday(desk)).policy;
+  return new Map(datasets.map((id) => [id, couplings]));
 }

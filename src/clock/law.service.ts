@@ -1,4 +1,6 @@
-import type { Day } from '../calendar/day.ts';
+import type { Desk } from '../access/desk.ts';
+import { see } from '../access/see.ts';
+import { type Day, dayOfMoment } from '../calendar/day.ts';
 import type { HolidayBooks } from '../calendar/holidays.ts';
 import { committedCalendar, committedHolidays } from '../calendar/seed.ts';
 import { type Calendar, calendarOf } from '../calendar/working-days.ts';
@@ -8,6 +10,8 @@ import { type Holidays, localIn, noticeIn } from './holidays.ts';
 import { type Policy, policyOn } from './policy.ts';
 import { type Profile, profileSchema } from './profile.ts';
 import { committedProfiles } from './seed.ts';
+
+const TIME_LIMIT_MS = 10_000;
 
 /** What clocks and thresholds go by on a day 适用规则. */
 export interface Law {
@@ -38,6 +42,13 @@ export async function lawOn(tx: Tx, { day, known }: { readonly day: Day; readonl
     policy: policyOn(profilesWith(committedProfiles(), profiles), day),
     calendar: holidays.length === 0 ? committedCalendar() : calendarOf(holidaysWith(committedHolidays(), holidays)),
   };
+}
+
+/** The law of today, for a reading that needs nothing else of the graph. Throws `Fault` UNAVAILABLE, TIME_LIMIT. */
+export function lawToday(desk: Desk): Promise<Law> {
+  return see(desk, { name: 'law', limit: TIME_LIMIT_MS }, (tx, { now, known }) =>
+    lawOn(tx, { day: dayOfMoment(now), known }),
+  );
 }
 
 function profilesWith(shipped: readonly Profile[], loaded: readonly Loaded[]): Profile[] {

@@ -105,11 +105,19 @@ function undirected(relation: AgencyRelation, reason: string): AgencyDecision {
   return { relation, which: null, reason };
 }
 
-/** Two names of bodies that went into the same one may be one's or two bodies': that stays open. */
+/** A short and a long name of what went into the same body may be one's or two bodies': that stays open. */
 function relateBodies(a: AgencyName, b: AgencyName): 'SAME' | 'SUCCESSOR' | 'AMBIGUOUS' | 'DIFFERENT' {
   if (a.rest === b.rest || meets(a, b, false, false)) return 'SAME';
   if (meets(a, b, true, false) || meets(a, b, false, true)) return 'SUCCESSOR';
-  return meets(a, b, true, true) ? 'AMBIGUOUS' : 'DIFFERENT';
+  return meets(a, b, true, true) && (shortens(a, b) || shortens(b, a)) ? 'AMBIGUOUS' : 'DIFFERENT';
+}
+
+/** Whether all of a former name stands, in order and from its beginning, in another one: 环保局 in 环境保护局. */
+function shortens({ rest: short, bodies }: AgencyName, { rest: long, bodies: others }: AgencyName): boolean {
+  if (short[0] !== long[0] || ![...bodies, ...others].every(({ former }) => former)) return false;
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at === short.length;
 }
 
 /** Whether both may be one body, `a` under a former or its present name, and `b`. */

@@ -92,7 +92,15 @@ function seenOf({ id, retiredAt, sight, owner, place }: Row) {
   return { retiredAt, seen: { id, sight: sight as SightClass, owner, place } };
 }
 
+/** Whether a viewer knows of an organization that is not retired; asked once for all of one class, owner and place. */
 function seenBy(viewer: Viewer, now: number) {
-  return (body: StockBody) =>
-    (body.retiredAt === null || body.retiredAt > now) && degreeOf(viewer, body.seen) === 'OPEN';
+  const concerned = new Set([...viewer.covered, ...viewer.involved]);
+  const known = new Map<string, boolean>();
+  return ({ retiredAt, seen }: StockBody): boolean => {
+    if (retiredAt !== null && retiredAt <= now) return false;
+    const like = concerned.has(seen.id) ? seen.id : `${seen.sight} ${seen.owner} ${seen.place}`;
+    const isOpen = known.get(like) ?? degreeOf(viewer, seen) === 'OPEN';
+    known.set(like, isOpen);
+    return isOpen;
+  };
 }

@@ -1,10 +1,8 @@
 import type { Desk } from '../access/desk.ts';
 import { type Day, dayOfMoment } from '../calendar/day.ts';
-import { committedCalendar } from '../calendar/seed.ts';
 import { clockOf, isOverdue, isToWarn, type RunningLimit, type Start } from '../clock/clocks.ts';
-import { policyOn } from '../clock/policy.ts';
+import { type Law, lawToday } from '../clock/law.service.ts';
 import type { StartEvent } from '../clock/profile.ts';
-import { committedProfiles } from '../clock/seed.ts';
 import { Fault } from '../foundation/fault.ts';
 import { parseId } from '../foundation/id.ts';
 import { recordsOf } from '../record/record.service.ts';
@@ -36,7 +34,7 @@ export async function clockFor(
   { event, on, organization, extended }: ClockQuestion,
 ): Promise<StandingLimit[]> {
   const bearer = organization === null ? {} : await bearerOf(desk, organization);
-  return standingLimits({ event, on, extended, ...bearer }, dayOfMoment(desk.clock.now()));
+  return standingLimits({ event, on, extended, ...bearer }, await lawToday(desk), dayOfMoment(desk.clock.now()));
 }
 
 async function bearerOf(desk: Desk, organization: string): Promise<Pick<Start, 'kind' | 'jurisdiction'>> {
@@ -51,8 +49,8 @@ async function bearerOf(desk: Desk, organization: string): Promise<Pick<Start, '
   return { kind, jurisdiction };
 }
 
-function standingLimits(start: Start, today: Day): StandingLimit[] {
-  const running = clockOf(policyOn(committedProfiles(), today).limits, start, committedCalendar());
+function standingLimits(start: Start, { policy, calendar }: Law, today: Day): StandingLimit[] {
+  const running = clockOf(policy.limits, start, calendar);
   return (running?.limits ?? []).map((limit) => {
     const { zh, en } = dueWords(limit);
     return {

@@ -94,7 +94,6 @@ function questions(ids: readonly string[], isPublic: boolean): string[] {
     ),
     `{ checkCollection(intent: { title: "企业登记信息", organization: "Organization:A2", items: [{ name: "信用代码" }, { name: "水质" }] }) {
       verdict items { name verdict found { id } backflows { id } } plan { id } matches { dataset { id } score relation reasons } } }`,
-    '{ duplicates(first: 50) { edges { cursor node { a { id } b { id } score relation } } } }',
     '{ backflowDuplicates(first: 50) { edges { cursor node { backflow { id } collection { id } items share } } } }',
     '{ connection(a: "Organization:C1", b: "Organization:A1") { fullyCounted path { id } owners { id } } }',
     '{ rules { rule { code } population violations reviews } evaluation { upTo current } }',
@@ -113,6 +112,12 @@ function questions(ids: readonly string[], isPublic: boolean): string[] {
             `{ node(id: "Organization:${key}") { ... on Organization { compliance { violations reviews corrected lines { count } } } } }`,
         )
       : []),
+    '{ duplicates(first: 50) { totalCount edges { cursor node { a { id } b { id } score relation sameProvider } } } }',
+    `{ checkCollection(intent: { title: "企业登记信息", subject: "企业", items: [{ name: "信用代码" }, { name: "水质" }] }) {
+      items { lead { organization { id } standing ground collectors { id } toDecide { id } } access { way dataset { id } reason } } } }`,
+    '{ duplicates(first: 50) { edges { node { lead { organization { id } standing ground collectors { id } toDecide { id } } } } } }',
+    '{ agencyPairs(first: 50) { totalCount edges { cursor node { a { id } b { id } relation reasons } } } }',
+    '{ resolveAgency(name: "甲市一局") { organization { id } present { id } candidates { organization { id } relation confidence } } }',
   ];
 }
 

@@ -45,9 +45,11 @@ describe('two agency names of one portal', () => {
     expect(relate('市环保局', '昆明市生态环境局')).toBe('AMBIGUOUS');
   });
 
-  it('stay open where both went into one body, and are two in two areas', () => {
+  it('stay open where one shortens the other and both went into one body; else they are two', () => {
     expect(relate('昆明市环保局', '昆明市环境保护局')).toBe('AMBIGUOUS');
-    expect(relate('昆明市工商局', '昆明市质监局')).toBe('AMBIGUOUS');
-    expect(relate('五华区工商局', '盘龙区质监局')).toBe('DIFFERENT');
+    expect(relate('五华区环保局', '盘龙区环境保护局')).toBe('DIFFERENT');
+    expect(relate('昆明市工商局', '昆明市质监局')).toBe('DIFFERENT');
+    expect(relate('昆明市农业农村局', '昆明市水利局')).toBe('DIFFERENT');
+    expect(relate('昆明市体育局', '昆明市文化和旅游局')).toBe('DIFFERENT');
   });
 });

@@ -263,8 +263,11 @@ describe('through the API', () => {
     const [named, other] = isDone(one) ? ['C1', 'C2'] : ['C2', 'C1'];
     expect((await checked())[0]).toEqual([named === 'C1' ? 'A1' : 'A2', 'DETERMINED', 'LEAD_DEPARTMENT']);
     expect(await name(authority, named)).toEqual(['ALREADY_LEAD']);
+    const findings = () => query("MATCH (f:Finding {rule: 'R13-2'}) RETURN f.state AS state");
     expect(await name(authority, named, ', withdraw: true')).toEqual({ exemption: null, exemptionReason: null });
+    expect(await findings()).toEqual([{ state: 'REOPENED' }]);
     expect(await name(authority, other)).toMatchObject({ exemption: 'LEAD_DEPARTMENT' });
+    expect(await findings()).toEqual([{ state: 'CORRECTED' }]);
     expect((await checked())[0]).toEqual([other === 'C1' ? 'A1' : 'A2', 'DETERMINED', 'LEAD_DEPARTMENT']);
     expect(
       (await query("MATCH (r:AuditRecord) WHERE r.content CONTAINS 'lead:name' RETURN count(r) AS n"))[0]!['n'],

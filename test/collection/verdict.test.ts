@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decidePair, type JudgePair, type Side } from '../../src/collection/judge-pair.ts';
 import { type HeldVerdict, isQueued, standingOf } from '../../src/collection/standing.ts';
-import { mirrored, substanceOf, VERDICT_WORDS } from '../../src/collection/verdict.ts';
+import { judgeName, mirrored, substanceOf, VERDICT_WORDS } from '../../src/collection/verdict.ts';
 import type { Role } from '../../src/identity/role.ts';
+import { PUBLIC_VIEWER } from '../../src/identity/viewer.ts';
 
 const side = (id: string, more: Partial<Side> = {}): Side => ({
   id: `Dataset:${id}`,
@@ -47,6 +48,12 @@ describe('judging a pair', () => {
       'LEAD_NOT_WANTED leadDepartment',
     ]);
   });
+});
+
+it('an authority judges for its jurisdiction, also where the account names its organization; others for their organization', () => {
+  const account = { ...PUBLIC_VIEWER, organization: 'Organization:A', jurisdiction: 'Jurisdiction:P' };
+  expect(judgeName({ ...account, role: 'AUTHORITY' })).toEqual({ jurisdiction: 'Jurisdiction:P' });
+  expect(judgeName({ ...account, role: 'CLERK' })).toEqual({ organization: 'Organization:A' });
 });
 
 let at = 0;

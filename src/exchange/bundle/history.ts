@@ -8,7 +8,7 @@ import type { Content } from '../../record/kind.ts';
 import type { Batch } from './batch.ts';
 import { kindOfWord } from './kinds.ts';
 import type { Line } from './lines.ts';
-import { historyLines } from './manifest.ts';
+import { historyLines, type Past } from './manifest.ts';
 import { parseRecord } from './parse.ts';
 import type { Source } from './source.ts';
 
@@ -32,15 +32,6 @@ const historyLine = z.strictObject({
 
 /** A line of `history/registry.jsonl`: up to when the registry has recorded anything itself. */
 const registryLine = z.strictObject({ record: z.literal('registry'), recordedUpTo: moment });
-
-/** What the registry knew of a record before. */
-export interface Past {
-  readonly id: string;
-  readonly recordedAt: number;
-  readonly versions: readonly { id: string; content: string; digest: string; from: number; to: number }[];
-  /** Items that it had then. */
-  readonly items: readonly { asset: string; name: string }[];
-}
 
 /** What a line of history tells: of one record, of one finding, or of the registry itself. */
 export type Told =

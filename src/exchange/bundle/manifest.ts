@@ -3,7 +3,6 @@ import { digest } from '../../foundation/json.ts';
 import { byCodePoint } from '../../foundation/text.ts';
 import type { FlowChanges } from '../../lineage/bulk.service.ts';
 import type { Entry } from '../../record/entry.ts';
-import type { Past } from './history.ts';
 
 /**
  * What a load wrote, line by line 所写清单: records by id and digest, with the moment of recording where it is the load's; former contents
@@ -33,6 +32,15 @@ const lineOf = (line: WrittenLine): string => JSON.stringify(line);
 /** Lines for records; `at` is when they were recorded, null where a history tells that of each. */
 export function recordLines(entries: readonly Entry[], at: number | null): string[] {
   return entries.map(({ id, digest: of }) => lineOf(['record', id, of, at]));
+}
+
+/** What the registry knew of a record before. */
+export interface Past {
+  readonly id: string;
+  readonly recordedAt: number;
+  readonly versions: readonly { id: string; content: string; digest: string; from: number; to: number }[];
+  /** Items that it had then. */
+  readonly items: readonly { asset: string; name: string }[];
 }
 
 /** Lines for what a dump's history told of records. */
