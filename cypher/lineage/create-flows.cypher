@@ -2,8 +2,8 @@
 //
 // @mode   write
 // @inline era FLOWS_TO,FLOWED_TO
-// @param  rows [[Any]!]! each from, to, key, digest, kind, who asserts it, valid from, recorded, transform, valid to, item mapping,
-//                        evidence, activity, source, note, retired; what is missing at the end is null
+// @param  rows [[Any]!]! each from, to, key, digest, kind, transform, who asserts it, evidence, activity, source, note,
+//                        item mapping, valid from and to, recorded, retired
 // @param  load String!
 // @rows   none
 // @uses   Asset(id)
@@ -11,7 +11,7 @@ UNWIND $rows AS row
 MATCH (a:Asset {id: row[0]})
 MATCH (b:Asset {id: row[1]})
 CREATE (a)-[:{{era}} {
-  key: row[2], digest: row[3], kind: row[4], assertedBy: row[5], validFrom: row[6], recordedAt: row[7], transform: row[8],
-  validTo: row[9], items: row[10], evidence: row[11], activity: row[12], source: row[13], note: row[14],
+  key: row[2], digest: row[3], kind: row[4], transform: row[5], assertedBy: row[6], evidence: row[7], activity: row[8],
+  source: row[9], note: row[10], items: row[11], validFrom: row[12], validTo: row[13], recordedAt: row[14],
   retiredAt: row[15], load: $load
 }]->(b)

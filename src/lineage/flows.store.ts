@@ -142,14 +142,12 @@ async function createAll(tx: Tx, assertions: readonly Assertion[], era: Era, loa
   });
 }
 
-/** A flow as its statement takes it: a list, in the order that the statement's header tells, up to the last that there is. */
+/** A flow as its statement takes it: a list, in the order that the statement's header tells. */
 function rowOf(from: string, to: string, said: Omit<Assertion, 'digest'> & { digest?: string }): unknown[] {
-  const { key, digest, kind, assertedBy, validFrom, recordedAt, transform, validTo } = said;
-  const { items, evidence, activity, source, note, retiredAt } = said;
-  const row = [from, to, key, digest, kind, assertedBy, validFrom, recordedAt, transform, validTo];
-  row.push(items, evidence, activity, source, note, retiredAt);
-  while (row.at(-1) === undefined) row.pop();
-  return row;
+  const { key, digest, kind, transform, assertedBy, validFrom, validTo, recordedAt, retiredAt } = said;
+  const { evidence, activity, source, note, items } = said;
+  const moments = [validFrom, validTo, recordedAt, retiredAt];
+  return [from, to, key, digest, kind, transform, assertedBy, evidence, activity, source, note, items, ...moments];
 }
 
 /** The item pairs that an assertion maps; each carries the assertion's time and source. */

@@ -59,32 +59,32 @@ export const countItemSources = statement<CountItemSourcesParams, CountItemSourc
 
 /** What lineage/create-flows is given. */
 export type CreateFlowsParams = {
-  /** each from, to, key, digest, kind, who asserts it, valid from, recorded, transform, valid to, item mapping, */ readonly rows: readonly (readonly (unknown | null)[])[];
+  /** each from, to, key, digest, kind, transform, who asserts it, evidence, activity, source, note, */ readonly rows: readonly (readonly (unknown | null)[])[];
   readonly load: string;
   readonly era: 'FLOWS_TO' | 'FLOWED_TO';
 };
 /** A row of lineage/create-flows. */
 export type CreateFlowsRow = Record<never, never>;
-/** Records flows between assets. 新增数据流 evidence, activity, source, note, retired; what is missing at the end is null */
+/** Records flows between assets. 新增数据流 item mapping, valid from and to, recorded, retired */
 export const createFlows = statement<CreateFlowsParams, CreateFlowsRow, 'none'>(
   'lineage/create-flows',
   { mode: 'write', rows: 'none', params: { rows: '[[Any]!]!', load: 'String!' }, row: {}, inline: ["era"] },
-  "UNWIND $rows AS row\nMATCH (a:Asset {id: row[0]})\nMATCH (b:Asset {id: row[1]})\nCREATE (a)-[:{{era}} {\n  key: row[2], digest: row[3], kind: row[4], assertedBy: row[5], validFrom: row[6], recordedAt: row[7], transform: row[8],\n  validTo: row[9], items: row[10], evidence: row[11], activity: row[12], source: row[13], note: row[14],\n  retiredAt: row[15], load: $load\n}]->(b)",
+  "UNWIND $rows AS row\nMATCH (a:Asset {id: row[0]})\nMATCH (b:Asset {id: row[1]})\nCREATE (a)-[:{{era}} {\n  key: row[2], digest: row[3], kind: row[4], transform: row[5], assertedBy: row[6], evidence: row[7], activity: row[8],\n  source: row[9], note: row[10], items: row[11], validFrom: row[12], validTo: row[13], recordedAt: row[14],\n  retiredAt: row[15], load: $load\n}]->(b)",
 );
 
 /** What lineage/create-item-flows is given. */
 export type CreateItemFlowsParams = {
-  /** each from, to, key, digest, kind, who asserts it, valid from, recorded, transform, valid to, item mapping, */ readonly rows: readonly (readonly (unknown | null)[])[];
+  /** each from, to, key, digest, kind, transform, who asserts it, evidence, activity, source, note, */ readonly rows: readonly (readonly (unknown | null)[])[];
   readonly load: string;
   readonly era: 'FLOWS_TO' | 'FLOWED_TO';
 };
 /** A row of lineage/create-item-flows. */
 export type CreateItemFlowsRow = Record<never, never>;
-/** Records flows between data items, one a pair that a flow maps. 新增信息项数据流 evidence, activity, source, note, retired; what is missing at the end is null */
+/** Records flows between data items, one a pair that a flow maps. 新增信息项数据流 item mapping, valid from and to, recorded, retired */
 export const createItemFlows = statement<CreateItemFlowsParams, CreateItemFlowsRow, 'none'>(
   'lineage/create-item-flows',
   { mode: 'write', rows: 'none', params: { rows: '[[Any]!]!', load: 'String!' }, row: {}, inline: ["era"] },
-  "UNWIND $rows AS row\nMATCH (a:Item {id: row[0]})\nMATCH (b:Item {id: row[1]})\nCREATE (a)-[:{{era}} {\n  key: row[2], digest: row[3], kind: row[4], assertedBy: row[5], validFrom: row[6], recordedAt: row[7], transform: row[8],\n  validTo: row[9], items: row[10], evidence: row[11], activity: row[12], source: row[13], note: row[14],\n  retiredAt: row[15], load: $load\n}]->(b)",
+  "UNWIND $rows AS row\nMATCH (a:Item {id: row[0]})\nMATCH (b:Item {id: row[1]})\nCREATE (a)-[:{{era}} {\n  key: row[2], digest: row[3], kind: row[4], transform: row[5], assertedBy: row[6], evidence: row[7], activity: row[8],\n  source: row[9], note: row[10], items: row[11], validFrom: row[12], validTo: row[13], recordedAt: row[14],\n  retiredAt: row[15], load: $load\n}]->(b)",
 );
 
 /** What lineage/create-items is given. */
