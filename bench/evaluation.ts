@@ -91,7 +91,9 @@ try {
   if (!there) await evaluate(house);
   const rows = process.argv.includes('--kept') ? [] : [await everything(house, 'all rules over everything')];
   keepInMemory(graph);
-  rows.push(await everything(house, 'all rules over everything, kept in memory'), ...(await afterActs(house)));
+  rows.push(await everything(house, 'all rules over everything, kept in memory'));
+  console.log(rows.map((cells) => cells.join('; ')).join('\n'));
+  rows.push(...(await afterActs(house)));
   report(`Findings and levels current, ${assets} assets`, String(assets), ['', 'ms', 'db hits', ''], rows);
 } finally {
   await asker.close();

@@ -54,7 +54,8 @@ export async function* acts(house: House, count: number): AsyncGenerator<{ actin
   const datasets = await house.graph.read({ name: 'bench', limit: 60_000 }, (tx) => tx.run(someDatasets, {}));
   for (let i = 0; i < count; i++) {
     const [{ id: from }, { id: to, owner }] = [datasets[i * 2]!, datasets[i * 2 + 1]!];
-    const content = { from, to, kind: 'DERIVED', assertedBy: 'org-1', validFrom: '2024-01-01T00:00:00+08:00' };
+    const assertedBy = owner.slice('Organization:'.length);
+    const content = { from, to, kind: 'DERIVED', assertedBy, validFrom: '2024-01-01T00:00:00+08:00' };
     const begun = performance.now();
     const { refusals } = await saveFlow(house.desk(clerkOf(owner, from)), { content });
     if (refusals.length > 0) throw new Error(refusals[0]!.message);

@@ -11,10 +11,12 @@ export function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
 }
 
-/** All that is registered, as texts: a dump into a folder that does not exist yet, without who did what; and the generation. */
+/** All that is registered, as texts: a dump into a folder that does not exist yet, without who did what and what was found when; and the generation. */
 export async function wholeRegistry(house: House, folder: string) {
   await dumpBundle(house.graph, folder);
-  const files = Object.entries(filesOf(folder)).filter(([name]) => !name.startsWith('audit/'));
+  const files = Object.entries(filesOf(folder)).filter(
+    ([name]) => !name.startsWith('audit/') && name !== 'history/finding.jsonl',
+  );
   return { files: Object.fromEntries(files), generation: await generationOf(house) };
 }
 
