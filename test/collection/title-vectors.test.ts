@@ -8,6 +8,7 @@ import { recordCheck } from '../../src/collection/recorded-check.service.ts';
 import { startEmbedding, TitleVectors } from '../../src/collection/title-vectors.service.ts';
 import { loadBundle } from '../../src/exchange/bundle/load.service.ts';
 import { saveDataset } from '../../src/exchange/edit/edit.service.ts';
+import { isFault } from '../../src/foundation/fault.ts';
 import { connect } from '../../src/graph/graph.service.ts';
 import { type House, openHouse } from '../../src/house/house.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
@@ -83,6 +84,17 @@ const near = async (viewer: Viewer = local, title = INTENT.title) =>
   nearTitles(house.desk(viewer), { title, jurisdiction: 'Jurisdiction:PA' });
 const check = (viewer: Viewer = local): Promise<CollectionCheck> => checkCollection(house.desk(viewer), INTENT);
 
+/** Again, when plans that are made while the machine is busy used up the time of an act. */
+async function warmly<T>(deed: () => Promise<T>): Promise<T> {
+  for (let again = 0; ; again++) {
+    try {
+      return await deed();
+    } catch (error) {
+      if (again === 3 || !isFault(error, 'TIME_LIMIT')) throw error;
+    }
+  }
+}
+
 async function save(content: Content & { readonly key: string }): Promise<void> {
   const clerk = await as(house, 'CLERK', { organization: 'A1' });
   const [row] = await query('MATCH (r:Record {id: $id}) RETURN r.content AS content', { id: `Dataset:${content.key}` });
@@ -110,10 +122,10 @@ describe('a check with an endpoint', () => {
     await vectors.catchUp();
     const clerk = await as(house, 'CLERK', { organization: 'A1' });
     server.asked.length = 0;
-    const { done, refusals } = await recordCheck(house.desk(clerk), { intent: INTENT });
+    const { done, refusals } = await warmly(() => recordCheck(house.desk(clerk), { intent: INTENT }));
     expect([refusals, done === null]).toEqual([[], false]);
     expect(server.titles()).toEqual([INTENT.title]);
-  });
+  }, 240_000);
 
   it('asks nothing more of the graph than one without, when there is none', async () => {
     const heard: string[] = [];
