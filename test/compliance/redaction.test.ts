@@ -4,6 +4,7 @@ import { contextOf } from '#schema/context.ts';
 import { schema } from '#schema/schema.ts';
 import { HIDDEN_NAME, redacted, ruleOfVeiled } from '#src/compliance/redaction.ts';
 import { veilOf } from '#src/compliance/veil.ts';
+import { isFault } from '#src/foundation/fault.ts';
 import type { House } from '#src/house/house.ts';
 import type { AccountRole } from '#src/identity/role.ts';
 import type { Viewer } from '#src/identity/viewer.ts';
@@ -49,7 +50,7 @@ describe('what a finding says', () => {
     let veiled = 0;
     for (const owner of owners) {
       const role: AccountRole = kinds.get(owner) === 'COMPANY' ? 'OPERATOR' : 'CLERK';
-      const viewer = await as(house, role, { organization: owner.slice('Organization:'.length) });
+      const viewer = await signIn(role, owner.slice('Organization:'.length));
       const his = await told(viewer);
       const full = whole.filter(({ organization }) => organization?.id === owner);
       expect(his).toHaveLength(full.length);
@@ -75,7 +76,7 @@ describe('what a finding says', () => {
   }, 240_000);
 
   it('goes page by page where ids and cursors are opaque', async () => {
-    const viewer = await as(house, 'CLERK', { organization: await somebodyTold() });
+    const viewer = await signIn('CLERK', await somebodyTold());
     const all = (await told(viewer)).map(({ id }) => id);
     const met: string[] = [];
     for (let after = ''; ; ) {
@@ -130,6 +131,16 @@ describe('what a finding says', () => {
     expect(redacted(finding, new Map(), { rule, veil })).toEqual({ ...finding, veiled: false });
   });
 });
+
+/** Signs in; a plan that is made while the machine is busy may use up the time that signing in has. */
+async function signIn(role: AccountRole, organization: string): Promise<Viewer> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await as(house, role, { organization });
+    } catch (error) {
+      if (attempt === 6 || !isFault(error, 'TIME_LIMIT')) throw error;
+    }
+}
 
 interface Page {
   readonly findings: {
