@@ -10,6 +10,7 @@ import type { House } from '#src/house/house.ts';
 import { PUBLIC_VIEWER, type Viewer } from '#src/identity/viewer.ts';
 import { expected } from '../kunming/city.ts';
 import { answer, ask, statementsOf } from '../schema/asking.ts';
+import { as } from '../stage/cast.ts';
 import { loadCity } from '../stage/city.ts';
 import { query } from '../stage/query.ts';
 import { stage } from '../stage/stage.ts';
@@ -222,14 +223,13 @@ describe('findings are known', () => {
   });
 
   it('to the agency that must act, and to the data authority over it', async () => {
-    const organization = 'Organization:11530100KMX000110C';
-    const own = (await tell({ ...PUBLIC_VIEWER, role: 'CLERK', organization }, TEXT)).findings;
-    const due = told(await findings(`(organization: "${organization}")`));
+    const organization = '11530100KMX000110C';
+    const own = (await tell(await as(house, 'CLERK', { organization }), TEXT)).findings;
+    const due = told(await findings(`(organization: "Organization:${organization}")`));
     expect(own.edges.map(({ node }) => node.id)).toEqual(due.map(({ id }) => id));
     expect(own.totalCount).toBe(due.length);
     expect(due.length).toBeGreaterThan(0);
-    const over = { ...PUBLIC_VIEWER, role: 'AUTHORITY', under: ['Jurisdiction:530100'] } as const;
-    const under = (await tell(over, TEXT)).findings;
+    const under = (await tell(await as(house, 'AUTHORITY', { jurisdiction: '530100' }), TEXT)).findings;
     expect(under.totalCount).toBeGreaterThan(own.totalCount);
   });
 });
