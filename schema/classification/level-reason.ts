@@ -43,7 +43,7 @@ builder.queryField('levelReason', (t) =>
     type: [LevelStep],
     nullable: false,
     description:
-      'Why the level of an asset is what it is 级别成因, from the asset to what needs no further reason; empty where it has none.',
+      'Why the level of an asset is what it is 级别成因, from the asset to what needs no further reason; empty where it has none, and for whom its computed level is not.',
     args: { of: t.arg.id({ required: true, description: 'Id of a dataset, database or product 数据资产.' }) },
     resolve: (_root, { of }, { desk }) => levelReasonOf(desk, of),
   }),

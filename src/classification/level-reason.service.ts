@@ -8,7 +8,7 @@ import { foldKey } from '../foundation/key.ts';
 import { momentFor } from '../lineage/moment.ts';
 import { readRecords } from '../record/bulk.service.ts';
 import { recordsOf } from '../record/record.service.ts';
-import { flowsBetween, sourcesOf } from './classification.statements.ts';
+import { flowsBetween, readLevels, sourcesOf } from './classification.statements.ts';
 import type { GradedItem } from './grading.ts';
 import { type GradedAsset, type GradedFlow, LevelBook, type LevelReason } from './level-book.ts';
 import { marksOf } from './triggers.ts';
@@ -18,7 +18,8 @@ const WORK = { name: 'level reason', limit: 20_000 };
 const MOST = 20_000;
 
 /**
- * Why the level of an asset is what it is 级别成因: the shortest chain of reasons, from the asset to what needs no further one. Empty where it has no level, or the viewer may not see it.
+ * Why the level of an asset is what it is 级别成因: the shortest chain of reasons, from the asset to what needs no further one. Empty where it has no level, or for
+ * whom its computed level is not: the reasons tell of what lies upstream (`computedLevelsOf`).
  * Throws `Fault` TIME_LIMIT where more lies upstream than can be looked at.
  */
 export async function levelReasonOf(desk: Desk, asset: string): Promise<readonly LevelReason[]> {
@@ -26,6 +27,7 @@ export async function levelReasonOf(desk: Desk, asset: string): Promise<readonly
   const name = id === null ? asset : formatId(id.type, id.key);
   if (!(await recordsOf(desk, [name])).has(name)) return [];
   return see(desk, WORK, async (tx, sight) => {
+    if ((await tx.run(readLevels, { ids: [name], sights: sight.sights })).length === 0) return [];
     const { asOf: now, knownAt: known, eras } = momentFor({}, sight);
     const sources = await tx.run(sourcesOf, { asset: name, now, known, eras, limit: MOST + 1 });
     if (sources.length > MOST)

@@ -126,7 +126,7 @@ describe('a deed whose commit was done, but not heard of', () => {
     };
     const again = await saveDataset({ ...desk, graph }, { content: draft('L1', '一次'), basedOn: null });
     expect(again.refusals).toEqual([]);
-    expect(answers[0]).toEqual(again);
+    expect(again).toMatchObject(answers[0] as object);
     expect(await recordsOf('dataset:save')).toHaveLength(1);
   });
 
