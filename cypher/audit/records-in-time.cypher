@@ -16,6 +16,7 @@
 // @rows  many
 // @uses  AuditRecord(at,id)
 MATCH (r:AuditRecord)
+USING INDEX r:AuditRecord(at, id)
 WHERE r.at >= $from AND r.at < $to AND r.at <= $beforeAt
   AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)
   AND ($act IS NULL OR r.act = $act) AND ($actor IS NULL OR r.actor = $actor)

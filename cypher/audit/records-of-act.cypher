@@ -16,6 +16,7 @@
 // @rows  many
 // @uses  AuditRecord(act,at,id)
 MATCH (r:AuditRecord)
+USING INDEX r:AuditRecord(act, at, id)
 WHERE r.act = $act AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt
   AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)
   AND ($actor IS NULL OR r.actor = $actor)

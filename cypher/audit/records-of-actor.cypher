@@ -16,6 +16,7 @@
 // @rows  many
 // @uses  AuditRecord(actor,at,id)
 MATCH (r:AuditRecord)
+USING INDEX r:AuditRecord(actor, at, id)
 WHERE r.actor = $actor AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt
   AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)
   AND ($act IS NULL OR r.act = $act)

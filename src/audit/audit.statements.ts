@@ -333,7 +333,7 @@ export type RecordsInTimeRow = {
 export const recordsInTime = statement<RecordsInTimeParams, RecordsInTimeRow, 'many'>(
   'audit/records-in-time',
   { mode: 'read', rows: 'many', params: { act: 'String', actor: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
-  "MATCH (r:AuditRecord)\nWHERE r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act) AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+  "MATCH (r:AuditRecord)\nUSING INDEX r:AuditRecord(at, id)\nWHERE r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act) AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
 );
 
 /** What audit/records-named is given. */
@@ -374,7 +374,7 @@ export type RecordsOfActRow = {
 export const recordsOfAct = statement<RecordsOfActParams, RecordsOfActRow, 'many'>(
   'audit/records-of-act',
   { mode: 'read', rows: 'many', params: { act: 'String!', actor: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
-  "MATCH (r:AuditRecord)\nWHERE r.act = $act AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+  "MATCH (r:AuditRecord)\nUSING INDEX r:AuditRecord(act, at, id)\nWHERE r.act = $act AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($actor IS NULL OR r.actor = $actor)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
 );
 
 /** What audit/records-of-actor is given. */
@@ -399,7 +399,7 @@ export type RecordsOfActorRow = {
 export const recordsOfActor = statement<RecordsOfActorParams, RecordsOfActorRow, 'many'>(
   'audit/records-of-actor',
   { mode: 'read', rows: 'many', params: { actor: 'String!', act: 'String', from: 'Integer!', to: 'Integer!', beforeAt: 'Integer!', beforeId: 'String!', limit: 'Integer!' }, row: { id: 'String!', at: 'Integer!', content: 'String!', digest: 'String!', sealed: 'Integer' } },
-  "MATCH (r:AuditRecord)\nWHERE r.actor = $actor AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
+  "MATCH (r:AuditRecord)\nUSING INDEX r:AuditRecord(actor, at, id)\nWHERE r.actor = $actor AND r.at >= $from AND r.at < $to AND r.at <= $beforeAt\n  AND r.id IS NOT NULL AND (r.at < $beforeAt OR r.id < $beforeId)\n  AND ($act IS NULL OR r.act = $act)\nRETURN r.id AS id, r.at AS at, r.content AS content, r.digest AS digest, r.sealed AS sealed\nORDER BY r.at DESC, r.id DESC\nLIMIT $limit",
 );
 
 /** What audit/restore-log is given. */

@@ -23,7 +23,7 @@ const RARE_NAMES = [
   "CREATE (l:Load {loading: '', lock: '', beatAt: 0, closedAt: 0, endedBy: '', counts: ''}) DELETE l",
   "CREATE (e:Evaluation {writing: ''}) CREATE (f:Finding {acceptedUntil: '', decidedBy: '', reason: ''}) DELETE e, f",
   "CREATE (a:Account {id: '', person: '', role: '', organization: '', jurisdiction: '', openedAt: 0}) DELETE a",
-  "CREATE (a:Answer {command: '', answer: ''}) CREATE (r:Record {suspendedOn: '', revokedOn: ''}) DELETE a, r",
+  "CREATE (a:Answer {command: '', answer: ''}) CREATE (r:Record {suspendedOn: '', revokedOn: '', deed: ''}) DELETE a, r",
   `CREATE (s:TitleShelf {name: '', model: '', dimension: 1, sight: '', place: ''})
    CREATE (v:TitleVector {dataset: '', title: '', shelf: '', vector: [1.0]}) DELETE s, v`,
   'CREATE (v:AgencyVerdict) CREATE (v)-[:JUDGES]->(v)-[:SUCCEEDED_BY]->(v)-[:CHILD_OF]->(v) DETACH DELETE v',
