@@ -16,7 +16,7 @@ import { answerNaively, answerRequests, existsPrecision, hitAt } from './request
 import { measureSpeed } from './speed.ts';
 import { crossValidate, loadBench, probability, type Seen, tenFolds, train } from './training.ts';
 
-/** Scores the matching core on the dev set and prints the issue's table. `--speed` also times all pairs. */
+/** Scores the matching core on the dev set and prints a table of what is aimed at and what is reached. `--speed` also times all pairs. */
 const bench = loadBench();
 const { lexicon, pairs } = bench;
 const committed = JSON.parse(readFileSync(join(SEED, 'weights.json'), 'utf8')) as Model;
