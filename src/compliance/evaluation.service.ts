@@ -206,12 +206,12 @@ async function anew(
   return 'EVALUATED';
 }
 
-/** Fills the memory of a registry whose findings are current, so that the first act need not wait 预热. */
+/** Fills the memory of a registry whose findings are current, so that the first act need not wait 预热; not of one that was too large. */
 export async function warmUp(house: House): Promise<void> {
   const residence = residenceOf(house.graph);
   if (residence === null) return;
   await residence.inTurn(async () => {
-    if (residence.resident !== null) return;
+    if (residence.resident !== null || residence.tooLarge) return;
     using _building = residence.beginBuilding();
     const read = await house.graph.read(READING, async (tx) => {
       const last = await lastEvaluation(tx);

@@ -28,6 +28,7 @@ export class Residence {
   /** The generation of the registry that the resident knows. */
   generation = -1;
   #resident: Resident | null = null;
+  #tooLarge = false;
   #building = false;
   #turn: Promise<unknown> = Promise.resolve();
   /** Told that something is left to whoever brings all up to date later. */
@@ -40,6 +41,11 @@ export class Residence {
 
   get resident(): Resident | null {
     return this.#resident;
+  }
+
+  /** Whether what was built last was too large to be kept: to build it again without need would be in vain. */
+  get tooLarge(): boolean {
+    return this.#tooLarge;
   }
 
   /** True while all is read and run anew. */
@@ -72,7 +78,8 @@ export class Residence {
   /** What was built is what is kept, unless it is too large. */
   live(resident: Resident, generation: number): void {
     this.generation = generation;
-    this.#resident = resident.isTraced ? resident : null;
+    this.#tooLarge = !resident.isTraced;
+    this.#resident = this.#tooLarge ? null : resident;
   }
 
   /** What changes what is in memory: where that fails it may be half changed, and nothing of it is kept. */

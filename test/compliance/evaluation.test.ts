@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clockFrom } from '#src/calendar/clock.ts';
-import { evaluate, isEvaluated } from '#src/compliance/evaluation.service.ts';
+import { evaluate, isEvaluated, warmUp } from '#src/compliance/evaluation.service.ts';
+import { keepInMemory } from '#src/compliance/residence.ts';
 import { loadBundle } from '#src/exchange/bundle/load.service.ts';
 import { verifyRegistry } from '#src/exchange/bundle/verify.service.ts';
 import type { House } from '#src/house/house.ts';
@@ -42,6 +43,24 @@ const dataset = {
   updatedOn: '2026-11-22',
   level: 1,
 };
+
+describe('a registry that is too large to be kept in memory', () => {
+  it('is read once to find that out, and not again while nothing calls for it', async () => {
+    await load(organization, { ...dataset, updatedOn: '2026-11-01' });
+    const small: House = { ...house, graph: { ...house.graph } };
+    const residence = keepInMemory(small.graph, 0);
+    const read: string[] = [];
+    const stop = house.graph.listen((statement) => read.push(statement));
+    await warmUp(small);
+    expect(residence.resident).toBeNull();
+    expect(read).toContain('compliance/page-facts');
+    read.length = 0;
+    await warmUp(small);
+    stop();
+    expect(read).toEqual([]);
+    expect(await found()).toEqual(['Finding:R14-6|Dataset:D']);
+  });
+});
 
 describe('findings and levels are current', () => {
   it('after a load', async () => {
