@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Environment, findGraph, type GraphAddress } from '../../src/launcher/launcher.service.ts';
@@ -12,6 +13,10 @@ export interface Asking extends AsyncDisposable {
 
 const ROOT = join(import.meta.dirname, '../..');
 const PATIENCE_MS = 120_000;
+const LOOK_MS = 1_000;
+/** Hundredths of a second of the processor in which a server that rests stays, and how many looks in a row. */
+const RESTING_TICKS = 5;
+const RESTING_LOOKS = 5;
 
 /** The registry's own server over the graph of an environment. */
 export async function registryServer(environment: Environment): Promise<Asking> {
@@ -19,7 +24,27 @@ export async function registryServer(environment: Environment): Promise<Asking> 
   const arguments_ = ['bin/shuyuan.ts', 'serve', '--empty', '--port', String(port)];
   const authorization = auditorAt(ROOT, environment);
   const child = spawn(process.execPath, arguments_, { cwd: ROOT, env: environment, stdio: 'ignore' });
-  return started(child, port, { authorization });
+  const server = await started(child, port, { authorization });
+  await atRest(child.pid!);
+  return server;
+}
+
+/**
+ * Waits until a server has read its registry into memory: it then takes hardly any of the processor. Of a million assets that is some minutes. Where the
+ * system tells nothing of processes (no `/proc`) it does not wait.
+ */
+async function atRest(pid: number): Promise<void> {
+  const ticks = () => {
+    const told = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return Number(told[11]) + Number(told[12]);
+  };
+  if (!existsSync(`/proc/${pid}/stat`)) return;
+  for (let before = ticks(), still = 0; still < RESTING_LOOKS; ) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    const now = ticks();
+    still = now - before <= RESTING_TICKS ? still + 1 : 0;
+    before = now;
+  }
 }
 
 /** `@neo4j/graphql` over the same graph. Null when bench/node_modules is not installed. */
