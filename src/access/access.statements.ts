@@ -4,10 +4,7 @@ import { statement } from '../graph/statement.ts';
 
 /** What access/begin-deed is given. */
 export type BeginDeedParams = {
-  /** id of the deed */ readonly by: string;
   /** of who asks and what he called the request */ readonly key: string;
-  /** digest of what was asked */ readonly command: string;
-  /** epoch milliseconds */ readonly at: number;
 };
 /** A row of access/begin-deed. */
 export type BeginDeedRow = {
@@ -15,14 +12,14 @@ export type BeginDeedRow = {
   readonly generation: number;
   readonly recordedUpTo: number;
   readonly sweptAt: number;
-  /** digest of what was asked first under this key */ readonly command: string;
+  /** digest of what was asked first under this key; null: nothing was */ readonly command: string | null;
   /** JSON; null: this is the first */ readonly answer: string | null;
 };
-/** Takes the registry's lock for a deed, and the place for its answer; tells where the registry stands, and the first answer if it was given. 行为开始 */
+/** Where the registry stands when a deed begins, and the answer that was given if it was done before. 行为开始 */
 export const beginDeed = statement<BeginDeedParams, BeginDeedRow, 'one'>(
   'access/begin-deed',
-  { mode: 'write', rows: 'one', params: { by: 'String!', key: 'String!', command: 'String!', at: 'Integer!' }, row: { loading: 'String', generation: 'Integer!', recordedUpTo: 'Integer!', sweptAt: 'Integer!', command: 'String!', answer: 'String' } },
-  "MATCH (r:Registry {name: 'shuyuan'})\nSET r.lock = $by\nWITH r\nMERGE (a:Answer {key: $key})\nON CREATE SET a.command = $command, a.at = $at\nRETURN r.loading AS loading, r.generation AS generation, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt,\n  a.command AS command, a.answer AS answer",
+  { mode: 'read', rows: 'one', params: { key: 'String!' }, row: { loading: 'String', generation: 'Integer!', recordedUpTo: 'Integer!', sweptAt: 'Integer!', command: 'String', answer: 'String' } },
+  "MATCH (r:Registry {name: 'shuyuan'})\nOPTIONAL MATCH (a:Answer {key: $key})\nRETURN r.loading AS loading, r.generation AS generation, r.recordedUpTo AS recordedUpTo, r.sweptAt AS sweptAt,\n  a.command AS command, a.answer AS answer",
 );
 
 /** What access/close-account is given. */
@@ -62,17 +59,22 @@ export const createAccount = statement<CreateAccountParams, CreateAccountRow, 'n
 /** What access/end-deed is given. */
 export type EndDeedParams = {
   readonly key: string;
+  /** digest of what was asked */ readonly command: string;
   /** JSON */ readonly answer: string;
+  /** epoch milliseconds */ readonly at: number;
   /** readers see something else than before */ readonly changed: boolean;
   /** epoch milliseconds */ readonly recordedAt: number;
+  /** ids of records that say something else now */ readonly records: readonly string[];
+  /** assets from which flows came or went */ readonly from: readonly string[];
+  /** and, in the same order, the assets to which */ readonly to: readonly string[];
 };
 /** A row of access/end-deed. */
 export type EndDeedRow = Record<never, never>;
-/** Keeps the answer that a repeated request will get; where something was recorded, whoever read meanwhile reads again. 行为完成 */
+/** Keeps the answer that a repeated request will get; where something was recorded, begins a generation and notes what it touched. 行为完成 */
 export const endDeed = statement<EndDeedParams, EndDeedRow, 'none'>(
   'access/end-deed',
-  { mode: 'write', rows: 'none', params: { key: 'String!', answer: 'String!', changed: 'Boolean!', recordedAt: 'Integer!' }, row: {} },
-  "MATCH (a:Answer {key: $key})\nSET a.answer = $answer\nWITH a\nWHERE $changed\nMATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1,\n    r.recordedUpTo = CASE WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END",
+  { mode: 'write', rows: 'none', params: { key: 'String!', command: 'String!', answer: 'String!', at: 'Integer!', changed: 'Boolean!', recordedAt: 'Integer!', records: '[String!]!', from: '[String!]!', to: '[String!]!' }, row: {} },
+  "CREATE (:Answer {key: $key, command: $command, answer: $answer, at: $at})\nWITH 1 AS kept\nWHERE $changed\nMATCH (r:Registry {name: 'shuyuan'})\nSET r.generation = r.generation + 1,\n    r.recordedUpTo = CASE WHEN r.recordedUpTo < $recordedAt THEN $recordedAt ELSE r.recordedUpTo END\nCREATE (:Delta {generation: r.generation, records: $records, from: $from, to: $to})",
 );
 
 /** What access/forget-answers is given. */

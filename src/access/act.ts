@@ -3,13 +3,13 @@ import { recordDeed } from '../audit/audit.service.ts';
 import { Fault } from '../foundation/fault.ts';
 import { canonicalJson, digest } from '../foundation/json.ts';
 import { inOnePass, type Tx } from '../graph/graph.service.ts';
-import { noteScope } from '../graph/registry.ts';
 import { isAllowed } from '../identity/allowed.ts';
 import { type Action, reachOf } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { answerKey, begin, end } from './answers.ts';
 import type { Circumstances, Decision, Outcome, Scope } from './decision.ts';
 import type { Desk } from './desk.ts';
+import { inTurnUnderLock } from './together.ts';
 
 /** What an act is about, read under lock. */
 export interface Loaded<State> {
@@ -42,12 +42,11 @@ export interface Repeatable {
   readonly idempotencyKey?: string | null;
 }
 
-const LIMIT_MS = 30_000;
-
 /**
  * The one way anything is done 行为: in one write transaction that holds the registry's lock it reads, checks permission,
- * decides, saves, and puts the deed on record. If any of these fails nothing has happened. A repeated request with the same
- * idempotency key gets the first answer, and so does the driver where the answer to a commit was lost. Throws `Fault` FORBIDDEN, CONFLICT, NOT_FOUND, UNAVAILABLE.
+ * decides, saves, and puts the deed on record; acts that wait for each other may share the transaction, one after another. If any
+ * of these fails nothing has happened. A repeated request with the same idempotency key gets the first answer, and so does the
+ * driver where the answer to a commit was lost. Throws `Fault` FORBIDDEN, CONFLICT, NOT_FOUND, UNAVAILABLE, TIME_LIMIT.
  */
 export function act<Command extends object, State, Event, Result>(
   declared: Declaration<Command, State, Event, Result>,
@@ -58,10 +57,10 @@ export function act<Command extends object, State, Event, Result>(
     const key = answerKey(actorOf(viewer), idempotencyKey ?? null);
     const asked = digest(canonicalJson([declared.may, command]));
     try {
-      return await desk.graph.write({ name: declared.may, limit: LIMIT_MS }, async (tx) => {
-        const deed = randomUUID();
-        const { state, first } = await begin<Result>(tx, { by: deed, key, command: asked });
+      return await inTurnUnderLock(desk.graph, declared.may, async (tx) => {
+        const { state, first } = await begin<Result>(tx, { key, command: asked });
         if (first !== null) return { done: first, refusals: [] };
+        const deed = randomUUID();
         const now = desk.clock.now();
         const recordedAt = Math.max(now, state.recordedUpTo + 1);
         const circumstances = { deed, viewer, sealKey: desk.sealKey, now, recordedAt, sweptAt: state.sweptAt };
@@ -77,9 +76,15 @@ export function act<Command extends object, State, Event, Result>(
             subjects: saved.subjects,
             detail: saved.detail ?? null,
           });
-          await end(writing, { key, result: saved.result, changed: saved.changed, recordedAt });
-          if (saved.changed)
-            await noteScope(writing, { records: saved.subjects.map(({ id }) => id), flows: saved.flows ?? [] });
+          const touched = { records: saved.subjects.map(({ id }) => id), flows: saved.flows ?? [] };
+          await end(writing, {
+            key,
+            command: asked,
+            result: saved.result,
+            changed: saved.changed,
+            recordedAt,
+            touched,
+          });
           return saved.result;
         });
         return { done: result, refusals: [] };

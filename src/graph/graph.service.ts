@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type ManagedTransaction, type ResultSummary } from 'neo4j-driver';
 import { Fault } from '../foundation/fault.ts';
 import { faultOf, isOutOfMemory } from './driver-error.ts';
+import { takenFrom } from './result.ts';
 import { type Answer, type Cardinality, decode, encode, type Statement } from './statement.ts';
 
 export { isDeadlock } from './driver-error.ts';
@@ -116,12 +117,12 @@ function wrap(tx: ManagedTransaction, work: Work, listeners: ReadonlySet<Listene
   return {
     async run(statement, params) {
       const { params: sent, inline } = encode(statement, params as Record<string, unknown>);
-      const result = await tx.run(statement.text(inline), sent).catch((error: unknown) => {
+      const { records, summary } = await takenFrom(tx.run(statement.text(inline), sent)).catch((error: unknown) => {
         // As a fault it is final: the driver would try what it takes for a passing trouble again and again.
         throw isOutOfMemory(error) ? faultOf(error, work.limit) : error;
       });
-      for (const listener of listeners) listener(statement.name, result.summary);
-      return decode(statement, result.records) as never;
+      for (const listener of listeners) listener(statement.name, summary);
+      return decode(statement, records) as never;
     },
   };
 }

@@ -16,6 +16,17 @@ export const countStrangers = statement<CountStrangersParams, CountStrangersRow,
   "RETURN EXISTS { MATCH (n) } AS strangers, EXISTS { MATCH (:Registry {name: 'shuyuan'}) } AS ours",
 );
 
+/** What graph/forget-deltas is given. */
+export type ForgetDeltasParams = Record<never, never>;
+/** A row of graph/forget-deltas. */
+export type ForgetDeltasRow = Record<never, never>;
+/** Forgets what a thousand changes ago touched. 清理过期的变动范围 */
+export const forgetDeltas = statement<ForgetDeltasParams, ForgetDeltasRow, 'none'>(
+  'graph/forget-deltas',
+  { mode: 'write', rows: 'none', params: {}, row: {} },
+  "MATCH (r:Registry {name: 'shuyuan'})\nMATCH (d:Delta)\nWHERE d.generation <= r.generation - 1000\nCALL (d) {\n  DELETE d\n} IN TRANSACTIONS OF 10000 ROWS",
+);
+
 /** What graph/note-delta is given. */
 export type NoteDeltaParams = {
   /** ids of records that say something else now */ readonly records: readonly string[];
@@ -24,11 +35,11 @@ export type NoteDeltaParams = {
 };
 /** A row of graph/note-delta. */
 export type NoteDeltaRow = Record<never, never>;
-/** Notes what the change touched that began this generation; what a thousand changes ago touched is forgotten. 变动范围 */
+/** Notes what the change touched that began this generation. 变动范围 */
 export const noteDelta = statement<NoteDeltaParams, NoteDeltaRow, 'none'>(
   'graph/note-delta',
   { mode: 'write', rows: 'none', params: { records: '[String!]!', from: '[String!]!', to: '[String!]!' }, row: {} },
-  "MATCH (r:Registry {name: 'shuyuan'})\nCREATE (:Delta {generation: r.generation, records: $records, from: $from, to: $to})\nWITH r.generation - 1000 AS old\nMATCH (d:Delta)\nWHERE d.generation <= old\nDELETE d",
+  "MATCH (r:Registry {name: 'shuyuan'})\nCREATE (:Delta {generation: r.generation, records: $records, from: $from, to: $to})",
 );
 
 /** What graph/read-deltas is given. */

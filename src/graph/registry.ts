@@ -1,6 +1,6 @@
 import { Fault } from '../foundation/fault.ts';
-import type { Tx } from './graph.service.ts';
-import { noteDelta, readDeltas, readRegistry, takeRegistry } from './graph.statements.ts';
+import type { Graph, Tx } from './graph.service.ts';
+import { forgetDeltas, noteDelta, readDeltas, readRegistry, takeRegistry } from './graph.statements.ts';
 
 /** Where the registry stands at one moment of one transaction. */
 export interface RegistryState {
@@ -44,10 +44,19 @@ export interface Scope {
   readonly flows: readonly { readonly from: string; readonly to: string }[];
 }
 
+/** A scope as statements take it. */
+export function scopeParams({ records, flows }: Scope) {
+  return { records, from: flows.map((flow) => flow.from), to: flows.map((flow) => flow.to) };
+}
+
 /** Notes what the change touched that began the present generation, under the lock; without a note it counts as having touched anything. */
-export async function noteScope(tx: Tx, { records, flows }: Scope): Promise<void> {
-  const [from, to] = [flows.map((flow) => flow.from), flows.map((flow) => flow.to)];
-  await tx.run(noteDelta, { records, from, to });
+export async function noteScope(tx: Tx, scope: Scope): Promise<void> {
+  await tx.run(noteDelta, scopeParams(scope));
+}
+
+/** Forgets what changes touched that are a thousand generations old. */
+export async function forgetOldScopes(graph: Graph): Promise<void> {
+  await graph.batches({ name: 'forget scopes', limit: 60_000 }, forgetDeltas, {});
 }
 
 /** What all changes since a generation touched; null where that is not known, or more than so much. */
