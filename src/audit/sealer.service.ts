@@ -40,11 +40,20 @@ const SEALER = randomUUID();
  * done: what waits is sealed the next time, and the file takes from the graph what it lacks.
  */
 export async function sealAll(sealing: Sealing): Promise<number> {
+  return sealUntil(sealing, (some) => some === 0);
+}
+
+/** Seals what waits now; what comes meanwhile is left for the next time, so that it is sealed together. */
+async function sealWaiting(sealing: Sealing): Promise<number> {
+  return sealUntil(sealing, (some) => some < BATCH / 2);
+}
+
+async function sealUntil(sealing: Sealing, isEnough: (some: number) => boolean): Promise<number> {
   let sealed = 0;
   for (;;) {
     const some = await sealSome(sealing);
     sealed += some;
-    if (some === 0) break;
+    if (isEnough(some)) break;
   }
   await writeHeads(sealing);
   return sealed;
@@ -134,7 +143,7 @@ export function startSealer(sealing: Sealing, onError: (error: unknown) => void)
   const run = async () => {
     for (let said = ''; !stopped.signal.aborted; ) {
       try {
-        await sealAll(sealing);
+        await sealWaiting(sealing);
         said = '';
       } catch (error) {
         if (said !== String(error)) onError(error);
