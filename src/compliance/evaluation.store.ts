@@ -23,9 +23,10 @@ import type { Delta, LiveView } from './live-view.ts';
 import type { RuleCount } from './resident.ts';
 import type { Severity } from './rule.ts';
 
-const PAGE_RECORDS = 5_000;
-const PAGE_ASSETS = 2_000;
-const PAGE_FINDINGS = 5_000;
+// Pages are decoded in one go: small enough that others who are served by the process do not notice.
+const PAGE_RECORDS = 1_000;
+const PAGE_ASSETS = 250;
+const PAGE_FINDINGS = 1_000;
 
 /** How the last run stands. */
 export interface Evaluation {

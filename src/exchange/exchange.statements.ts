@@ -240,17 +240,18 @@ export type NoteBatchParams = {
   readonly load: string;
   /** from 0 */ readonly lane: number;
   readonly lanes: number;
-  /** from 1 */ readonly batch: number;
+  /** from 1; its place among the load's parts */ readonly batch: number;
+  /** none: no part */ readonly lines: readonly string[];
 };
 /** A row of exchange/note-batch. */
 export type NoteBatchRow = {
   readonly open: boolean;
 };
-/** Notes that a load wrote a batch, as the last thing in the batch's transaction; no longer open once somebody takes it back. 记一批 */
+/** Notes that a load wrote a batch, and line by line what, as the last thing in the batch's transaction; no longer open once somebody takes it back. 记一批 */
 export const noteBatch = statement<NoteBatchParams, NoteBatchRow, 'one'>(
   'exchange/note-batch',
-  { mode: 'write', rows: 'one', params: { load: 'String!', lane: 'Integer!', lanes: 'Integer!', batch: 'Integer!' }, row: { open: 'Boolean!' } },
-  "MATCH (l:Load {id: $load})\nSET l.beatAt = timestamp(),\n    l.written = [i IN range(0, $lanes - 1) | CASE i WHEN $lane THEN $batch ELSE coalesce(l.written[i], 0) END]\nRETURN l.state = 'WRITING' AS open",
+  { mode: 'write', rows: 'one', params: { load: 'String!', lane: 'Integer!', lanes: 'Integer!', batch: 'Integer!', lines: '[String!]!' }, row: { open: 'Boolean!' } },
+  "MATCH (l:Load {id: $load})\nSET l.beatAt = timestamp(),\n    l.written = [i IN range(0, $lanes - 1) | CASE i WHEN $lane THEN $batch ELSE coalesce(l.written[i], 0) END]\nFOREACH (some IN CASE $lines WHEN [] THEN [] ELSE [$lines] END |\n  CREATE (l)-[:WROTE]->(:LoadPart {at: $batch, lines: some})\n)\nRETURN l.state = 'WRITING' AS open",
 );
 
 /** What exchange/note-change is given. */

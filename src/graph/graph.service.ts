@@ -1,10 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type ResultSummary } from 'neo4j-driver';
 import { Fault } from '../foundation/fault.ts';
-import { faultOf, isOutOfMemory } from './driver-error.ts';
+import { faultOf, isDeadlock, isOutOfMemory } from './driver-error.ts';
 import { takenFrom } from './result.ts';
 import { type Answer, type Cardinality, decode, encode, type Statement } from './statement.ts';
-
-export { isDeadlock } from './driver-error.ts';
 
 /** Where a graph is and how to sign in to it. */
 export interface GraphAddress {
@@ -53,6 +52,9 @@ export interface Graph {
 const RETRY_MS = 5_000;
 const CONNECT_MS = 5_000;
 const FETCH_SIZE = 10_000;
+/** So often work is tried that meets other work's locks, with a pause of about so long and growing in between. */
+const TRIES = 10;
+const PAUSE_MS = 20;
 
 /** Connects to the graph at an address. Nothing is sent before the first work. */
 export function connect(address: GraphAddress): Graph {
@@ -76,11 +78,13 @@ export function connect(address: GraphAddress): Graph {
         }),
       ),
     write: (work, body) =>
-      inSession(session(), work, (open) =>
-        open.executeWrite((tx) => body(wrap(tx, work, listeners)), {
-          timeout: work.limit,
-          metadata: { work: work.name },
-        }),
+      soonAgain(() =>
+        inSession(session(), work, (open) =>
+          open.executeWrite((tx) => body(wrap(tx, work, listeners)), {
+            timeout: work.limit,
+            metadata: { work: work.name },
+          }),
+        ),
       ),
     batches: (work, statement, params) =>
       inSession(driver.session({ database: address.database }), work, async (open) => {
@@ -97,6 +101,18 @@ export function connect(address: GraphAddress): Graph {
     },
     close: () => driver.close(),
   };
+}
+
+/** Does work again, soon, that waited for other work while that waited for it. */
+async function soonAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDeadlock(error) || attempt === TRIES) throw error;
+      await sleep(Math.random() * PAUSE_MS * attempt);
+    }
+  }
 }
 
 async function inSession<T>(
@@ -118,8 +134,8 @@ function wrap(tx: ManagedTransaction, work: Work, listeners: ReadonlySet<Listene
     async run(statement, params) {
       const { params: sent, inline } = encode(statement, params as Record<string, unknown>);
       const { records, summary } = await takenFrom(tx.run(statement.text(inline), sent)).catch((error: unknown) => {
-        // As a fault it is final: the driver would try what it takes for a passing trouble again and again.
-        throw isOutOfMemory(error) ? faultOf(error, work.limit) : error;
+        // As a fault it is final: the driver would try the first again and again, and the second not before a second has passed.
+        throw isOutOfMemory(error) || isDeadlock(error) ? faultOf(error, work.limit) : error;
       });
       for (const listener of listeners) listener(statement.name, summary);
       return decode(statement, records) as never;

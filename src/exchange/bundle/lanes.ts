@@ -1,14 +1,12 @@
 import type { Graph, Tx, Work } from '../../graph/graph.service.ts';
-import { inOnePass, isDeadlock } from '../../graph/graph.service.ts';
+import { inOnePass } from '../../graph/graph.service.ts';
 import { beatLoad, noteBatch } from '../exchange.statements.ts';
 import type { Batch, Batched, LoadWriting } from './batch.ts';
 import { takenBack } from './journal.ts';
-import { notePart } from './parts.store.ts';
+import { partDigest } from './manifest.ts';
 
 /** Batches under way at once: while the graph commits one, it runs the statements of the next. */
 const LANES = 2;
-/** So often a batch is tried that meets another one's locks. */
-const TRIES = 5;
 const WORK: Work = { name: 'load', limit: 600_000 };
 
 /**
@@ -66,20 +64,13 @@ async function writeOnce(graph: Graph, writing: LoadWriting, batch: Batch, place
     // Statement after statement without waiting in between: the next one is made ready while the graph runs the one before.
     const { open } = await inOnePass(tx, async (passing) => {
       const batched = await batch(passing, writing);
-      const part = writing.noted ? await notePart(passing, writing.load, place.batch, batched.wrote) : null;
-      written = { batched, part };
-      return passing.run(noteBatch, { load: writing.load, ...place, lanes: LANES });
+      const lines = writing.noted ? batched.wrote : [];
+      written = { batched, part: lines.length === 0 ? null : partDigest(lines) };
+      return passing.run(noteBatch, { load: writing.load, ...place, lanes: LANES, lines });
     });
     if (!open) throw takenBack();
   };
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await graph.write(WORK, body);
-      break;
-    } catch (error) {
-      if (!isDeadlock(error) || attempt === TRIES) throw error;
-    }
-  }
+  await graph.write(WORK, body);
   const { batched, part } = written!;
   batched.done();
   return part;
