@@ -12,6 +12,7 @@ import type { Outcome } from '#src/access/decision.ts';
 import { accountRoles } from '#src/identity/role.ts';
 import type { SignedIn } from '#src/identity/token.ts';
 import { builder } from '../builder.ts';
+import { pageInfo } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 
 const AccountRole = builder.enumType('AccountRole', {
@@ -57,17 +58,7 @@ const AccountConnection = builder.objectRef<AccountPage>('AccountConnection').im
   description: 'One page of accounts 账号清单.',
   fields: (t) => ({
     edges: t.expose('edges', { type: [AccountEdge], nullable: false, description: 'By issuer and subject 结果.' }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      nullable: false,
-      description: 'Where this page stands 分页信息.',
-      resolve: ({ edges, hasNextPage }) => ({
-        hasNextPage,
-        hasPreviousPage: false,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      }),
-    }),
+    pageInfo: t.field(pageInfo(() => false)),
   }),
 });
 

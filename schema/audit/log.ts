@@ -1,5 +1,6 @@
 import { type AuditPage, auditRecords, consistency, lastTreeHead } from '#src/audit/records.service.ts';
 import { builder } from '../builder.ts';
+import { pageInfo } from '../page.ts';
 import { AuditRecord } from './record.ts';
 
 const AuditRecordEdge = builder.objectRef<AuditPage['edges'][number]>('AuditRecordEdge').implement({
@@ -14,17 +15,7 @@ const AuditRecordConnection = builder.objectRef<AuditPage>('AuditRecordConnectio
   description: 'One page of audit records 审计记录清单.',
   fields: (t) => ({
     edges: t.expose('edges', { type: [AuditRecordEdge], nullable: false, description: 'Latest first 结果.' }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      nullable: false,
-      description: 'Where this page stands 分页信息.',
-      resolve: ({ edges, hasNextPage }) => ({
-        hasNextPage,
-        hasPreviousPage: false,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      }),
-    }),
+    pageInfo: t.field(pageInfo(() => false)),
   }),
 });
 

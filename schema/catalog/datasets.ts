@@ -9,6 +9,7 @@ import {
 } from '#src/catalog/search.service.ts';
 import type { DatasetPageQuestion } from '#src/catalog/search-question.ts';
 import { builder } from '../builder.ts';
+import { pageInfo } from '../page.ts';
 import { byIds } from '../record.ts';
 import { Dataset, DatasetState, OpenType, ShareType, UpdateCycle } from './dataset.ts';
 
@@ -114,17 +115,7 @@ const DatasetConnection = builder.objectRef<Connection>('DatasetConnection').imp
   description: 'One page of the catalog 目录检索结果.',
   fields: (t) => ({
     edges: t.expose('edges', { type: [DatasetEdge], nullable: false, description: 'The datasets, in order 结果.' }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      nullable: false,
-      description: 'Where this page stands 分页信息.',
-      resolve: ({ edges, hasNextPage, question }) => ({
-        hasNextPage,
-        hasPreviousPage: question.after != null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      }),
-    }),
+    pageInfo: t.field(pageInfo(({ question }) => question.after != null)),
     totalCount: t.int({
       nullable: false,
       description: 'How many there are in all 总数; counted only when asked for.',

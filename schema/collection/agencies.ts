@@ -8,6 +8,7 @@ import type { AgencyCandidate as Candidate, AgencyResolution as Resolution } fro
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Organization } from '../organization/organization.ts';
+import { pageInfo } from '../page.ts';
 import { byIds } from '../record.ts';
 import { AgencyVerdict } from './agency-verdict.ts';
 import { DuplicateQueue } from './duplicates.ts';
@@ -158,17 +159,7 @@ const AgencyPairConnection = builder.objectRef<Connection>('AgencyPairConnection
       description: 'The likeliest to be one body first 结果.',
     }),
     totalCount: t.exposeInt('totalCount', { nullable: false, description: 'How many in all 总数.' }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      nullable: false,
-      description: 'Where this page stands 分页信息.',
-      resolve: ({ edges, hasNextPage, after }) => ({
-        hasNextPage,
-        hasPreviousPage: after !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      }),
-    }),
+    pageInfo: t.field(pageInfo(({ after }) => after !== null)),
   }),
 });
 

@@ -2,6 +2,7 @@ import { type BackflowPage, backflowDuplicatesOf } from '#src/collection/backflo
 import type { BackflowDuplicate as Duplicate } from '#src/collection/backflow-duplicates.ts';
 import { Backflow } from '../aggregation/backflow.ts';
 import { builder } from '../builder.ts';
+import { pageInfo } from '../page.ts';
 import { byIds } from '../record.ts';
 import { Collection } from './collection.ts';
 
@@ -54,17 +55,7 @@ const BackflowDuplicateConnection = builder.objectRef<Connection>('BackflowDupli
       description: 'Largest share first 结果.',
     }),
     totalCount: t.exposeInt('totalCount', { nullable: false, description: 'How many in all 总数.' }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      nullable: false,
-      description: 'Where this page stands 分页信息.',
-      resolve: ({ edges, hasNextPage, after }) => ({
-        hasNextPage,
-        hasPreviousPage: after !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      }),
-    }),
+    pageInfo: t.field(pageInfo(({ after }) => after !== null)),
   }),
 });
 

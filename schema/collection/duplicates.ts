@@ -3,6 +3,7 @@ import { type DuplicatePage, duplicatesOf, type ListedDuplicates } from '#src/co
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalog/dataset.ts';
 import type { Context } from '../context.ts';
+import { pageInfo } from '../page.ts';
 import { byIds } from '../record.ts';
 import { MatchRelation } from './check.ts';
 import { LeadDepartment, leadOfPair } from './lead.ts';
@@ -93,17 +94,7 @@ const DuplicatePairConnection = builder.objectRef<Connection>('DuplicatePairConn
   fields: (t) => ({
     edges: t.expose('edges', { type: [DuplicatePairEdge], nullable: false, description: 'Surest first 结果.' }),
     totalCount: t.int({ nullable: false, description: 'How many in all 总数.', resolve: ({ count }) => count() }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      nullable: false,
-      description: 'Where this page stands 分页信息.',
-      resolve: ({ edges, hasNextPage, after }) => ({
-        hasNextPage,
-        hasPreviousPage: after !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      }),
-    }),
+    pageInfo: t.field(pageInfo(({ after }) => after !== null)),
   }),
 });
 

@@ -1,5 +1,6 @@
 import { type FindingPage, findingsOf } from '#src/compliance/findings.service.ts';
 import { builder } from '../builder.ts';
+import { pageInfo } from '../page.ts';
 import { Finding, FindingState } from './finding.ts';
 import { FindingSeverity } from './rule.ts';
 
@@ -19,17 +20,7 @@ const FindingConnection = builder.objectRef<FindingPage>('FindingConnection').im
       nullable: false,
       description: 'In the order of the articles 结果.',
     }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      nullable: false,
-      description: 'Where this page stands 分页信息.',
-      resolve: ({ edges, hasNextPage, hasPreviousPage }) => ({
-        hasNextPage,
-        hasPreviousPage,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      }),
-    }),
+    pageInfo: t.field(pageInfo(({ hasPreviousPage }) => hasPreviousPage)),
     totalCount: t.exposeInt('totalCount', { nullable: false, description: 'How many there are in all 总数.' }),
   }),
 });
