@@ -97,15 +97,25 @@ export function deedsIn(dump: string): number {
   return dump.split('\n').filter(isDeed).length;
 }
 
+const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const MOMENTS: readonly (readonly [RegExp, string])[] = [
+  [/"(recordedAt|retiredAt|recordedUpTo|to|from)":"\d[^"]*"/g, '"$1":""'],
+  [/(?<=,)\d{13}(?=[,\]])/g, '0'],
+];
+
 /**
- * A dump without the moments at which a load happened to record, and without its audit log: no two deeds have one id; and without findings, which follow a
- * load in work of their own.
+ * A dump without the moments at which a load happened to record, and with deeds, whose ids are random, by their place in the audit log; without that log
+ * itself, and without findings, which follow a load in work of their own.
  */
 export function timeless(dump: string): string {
-  return dump
-    .split('\n')
+  const lines = dump.split('\n');
+  const records = lines.filter(isDeed).map((line) => JSON.parse(line) as { id: string; sealed: number });
+  const deeds = new Map(records.map(({ id, sealed }) => [id, `deed ${sealed}`]));
+  const withoutTime = (line: string) =>
+    MOMENTS.reduce((text, [moment, instead]) => text.replaceAll(moment, instead), line);
+  return lines
     .filter((line) => !(isDeed(line) || isHead(line) || isFinding(line)))
-    .map((line) => line.replaceAll(/"(recordedAt|retiredAt|recordedUpTo|to|from)":"\d[^"]*"/g, '"$1":""'))
+    .map((line) => withoutTime(line).replaceAll(ID, (id) => deeds.get(id) ?? id))
     .sort()
     .join('\n');
 }
