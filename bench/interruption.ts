@@ -109,8 +109,9 @@ const MOMENTS: readonly (readonly [RegExp, string])[] = [
  */
 export function timeless(dump: string): string {
   const lines = dump.split('\n');
-  const records = lines.filter(isDeed).map((line) => JSON.parse(line) as { id: string; sealed: number });
-  const deeds = new Map(records.map(({ id, sealed }) => [id, `deed ${sealed}`]));
+  const records = lines.filter(isDeed).map((line) => JSON.parse(line) as { id: string; sealed: number | null });
+  const inOrder = records.toSorted((a, b) => (a.sealed ?? Infinity) - (b.sealed ?? Infinity));
+  const deeds = new Map(inOrder.map(({ id }, place) => [id, `deed ${place}`]));
   const withoutTime = (line: string) =>
     MOMENTS.reduce((text, [moment, instead]) => text.replaceAll(moment, instead), line);
   return lines
