@@ -7,7 +7,7 @@ import { Resident } from './resident.ts';
  * Readings that are kept at most; a registry with more is evaluated over all of it. An asset has some ten, and takes with them some 2.4 kB: so that no more is
  * kept than the process may hold.
  */
-const MOST_READINGS = Math.min(60_000_000, Math.floor(getHeapStatistics().heap_size_limit / 300));
+const MOST_READINGS = Math.min(60_000_000, Math.floor(getHeapStatistics().heap_size_limit / 220));
 
 const residences = new WeakMap<Graph, Residence>();
 
