@@ -27,8 +27,9 @@ const queues = new WeakMap<Graph, Queue>();
 
 /**
  * Does something under the registry's lock, after what was asked for before it 合并提交. Those who waited while the others before them
- * were being committed go one after another in one transaction, and share its commit, which takes longer than most deeds. Who fails
- * before he has written anything goes alone, the others stay; if a transaction fails, each of those in it is tried again by himself.
+ * were being committed go one after another in one transaction, and share its commit, which takes nearly as long as a deed. Who
+ * fails before he has written anything is told so, and the others go on; if the transaction fails, each of those in it is tried again
+ * by himself. Throws what the body throws, and `Fault` UNAVAILABLE, TIME_LIMIT.
  */
 export function inTurnUnderLock<T>(graph: Graph, name: string, body: Body<T>): Promise<T> {
   const queue = queues.get(graph) ?? { waiting: [], busy: false };
